@@ -1,0 +1,32 @@
+package dev.veduta.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Asks, on a package, for a record over each of many views, with every column. */
+@Documented
+@Target(ElementType.PACKAGE)
+@Retention(RetentionPolicy.CLASS)
+@Repeatable(Views.List.class)
+public @interface Views {
+  /** The schema, as in the database. */
+  String schema();
+
+  /** Which views; {@code *} stands for any text. */
+  String[] include() default "*";
+
+  /** Which of them not. */
+  String[] exclude() default {};
+
+  /** Several of them on one package. */
+  @Documented
+  @Target(ElementType.PACKAGE)
+  @Retention(RetentionPolicy.CLASS)
+  @interface List {
+    Views[] value();
+  }
+}

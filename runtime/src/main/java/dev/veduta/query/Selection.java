@@ -1,0 +1,32 @@
+package dev.veduta.query;
+
+import dev.veduta.view.Relation;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session can be asked to read: a {@link Query}, or an {@link OrderedQuery} with its limit.
+ * Immutable and thread-safe, made once and read as often as wanted.
+ *
+ * @param <R> the record its rows are read as
+ */
+public sealed interface Selection<R> permits Query, OrderedQuery {
+  /** Where the rows come from. */
+  Relation<R> relation();
+
+  /** What the rows must satisfy, or null for all. */
+  @Nullable Condition<R> condition();
+
+  /** The total order, the identity key last; empty for an unordered query. */
+  List<Order<R>> order();
+
+  /** How many rows at most. */
+  OptionalLong limit();
+
+  /** How many rows are left out first. */
+  long offset();
+
+  /** Whether rows read replace what the identity map holds. */
+  boolean isFresh();
+}

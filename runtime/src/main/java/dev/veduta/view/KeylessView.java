@@ -1,0 +1,24 @@
+package dev.veduta.view;
+
+import dev.veduta.query.Column;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A relation whose rows nothing identifies. Its records are equal when all their values are, and it
+ * has no {@code find}.
+ *
+ * @param <R> the generated record
+ */
+public final class KeylessView<R> extends Relation<R> {
+  private KeylessView(
+      RelationInfo info, List<Column<R, ?>> columns, Function<RowReader, R> reader) {
+    super(info, columns, reader);
+  }
+
+  /** Called by generated code. */
+  public static <R> KeylessView<R> of(
+      RelationInfo info, List<Column<R, ?>> columns, Function<RowReader, R> reader) {
+    return new KeylessView<>(info, columns, reader);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.veduta.view;
+
+import dev.veduta.query.Column;
+import dev.veduta.query.Query;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in the database whose rows are read as records of type {@code R}: a view, a
+ * materialized view or a table.
+ *
+ * <p>Immutable and thread-safe. Generated code makes one per record, in its {@code VIEW} constant.
+ *
+ * @param <R> the generated record
+ */
+public abstract sealed class Relation<R> permits View, KeylessView {
+  private final RelationInfo info;
+  private final List<Column<R, ?>> columns;
+  private final Function<RowReader, R> reader;
+
+  Relation(RelationInfo info, List<Column<R, ?>> columns, Function<RowReader, R> reader) {
+    this.info = info;
+    this.columns = List.copyOf(columns);
+    this.reader = reader;
+  }
+
+  /** The schema, as in the database. */
+  public final String schema() {
+    return info.schema();
+  }
+
+  /** The name, as in the database. */
+  public final String name() {
+    return info.name();
+  }
+
+  /** Whether it is a view, a materialized view or some table. */
+  public final RelationKind kind() {
+    return info.kind();
+  }
+
+  /** Its comment in the database when the record was generated, or null. */
+  public final @Nullable String comment() {
+    return info.comment();
+  }
+
+  /**
+   * The query that defined it when the record was generated, for people to read; null for tables.
+   */
+  public final @Nullable String definition() {
+    return info.definition();
+  }
+
+  /** The mapped columns, in the order they are selected. */
+  public final List<Column<R, ?>> columns() {
+    return columns;
+  }
+
+  /** Starts a query over every row. */
+  public final Query<R> query() {
+    return Query.over(this);
+  }
+
+  /** Reads the current row. */
+  public final R read(RowReader row) {
+    return reader.apply(row);
+  }
+
+  /** Whether both rows have equal values, by {@code equals}, in every mapped column. */
+  public final boolean sameValues(R one, R other) {
+    return columns.stream()
+        .allMatch(column -> Objects.equals(column.value(one), column.value(other)));
+  }
+
+  /** The qualified name, for messages: {@code quick_bits.template_field_view}. */
+  @Override
+  public final String toString() {
+    return schema() + "." + name();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.veduta.view;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.veduta.query.Column;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A relation whose rows have an identity: no two rows have the same key.
+ *
+ * @param <R> the generated record
+ * @param <K> the type of its identity key: that of the key's column, or the record's {@code Key}
+ *     where there are several
+ */
+public final class View<R, K> extends Relation<R> {
+  private final List<Column<R, ?>> keyColumns;
+  private final Function<R, K> keyOfRow;
+  private final Function<K, K> identity;
+  private final Function<K, List<?>> parts;
+
+  private View(
+      RelationInfo info,
+      List<Column<R, ?>> columns,
+      Function<RowReader, R> reader,
+      List<Column<R, ?>> keyColumns,
+      Function<R, K> keyOfRow,
+      Function<K, K> identity,
+      Function<K, List<?>> parts) {
+    super(info, columns, reader);
+    this.keyColumns = List.copyOf(keyColumns);
+    this.keyOfRow = keyOfRow;
+    this.identity = identity;
+    this.parts = parts;
+  }
+
+  /** Called by generated code, for a key of one column. */
+  public static <R, K> View<R, K> of(
+      RelationInfo info,
+      List<Column<R, ?>> columns,
+      Column<R, K> key,
+      Function<RowReader, R> reader) {
+    return new View<>(
+        info,
+        columns,
+        reader,
+        List.of(key),
+        row -> requireNonNull(key.value(row), key.name()),
+        key.type()::identity,
+        List::of);
+  }
+
+  /** Called by generated code, for a key of several columns. */
+  public static <R, K extends CompositeKey> View<R, K> of(
+      RelationInfo info,
+      List<Column<R, ?>> columns,
+      List<Column<R, ?>> keyColumns,
+      Function<R, K> key,
+      Function<RowReader, R> reader) {
+    return new View<>(
+        info, columns, reader, keyColumns, key, Function.identity(), CompositeKey::parts);
+  }
+
+  /** The columns of the identity key, in its order. */
+  public List<Column<R, ?>> keyColumns() {
+    return keyColumns;
+  }
+
+  /** The identity key of a row: keys that SQL holds equal are equal. */
+  public K keyOf(R row) {
+    return identity.apply(keyOfRow.apply(row));
+  }
+
+  /** The representative of all keys that SQL holds equal to this one. */
+  public K identity(K key) {
+    return identity.apply(key);
+  }
+
+  /** The values of a key, one for each of {@link #keyColumns}. */
+  public List<?> parts(K key) {
+    return parts.apply(key);
+  }
+}

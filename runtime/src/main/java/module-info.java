@@ -1,0 +1,14 @@
+/**
+ * What generated records call: sessions, queries, the identity map and refresh over PostgreSQL
+ * views.
+ */
+@org.jspecify.annotations.NullMarked
+module dev.veduta.runtime {
+  requires transitive java.sql;
+  requires static transitive org.jspecify;
+
+  exports dev.veduta.annotation;
+  exports dev.veduta.query;
+  exports dev.veduta.type;
+  exports dev.veduta.view;
+}
