@@ -1,0 +1,33 @@
+package dev.veduta.catalog;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column, in the place it has in its relation.
+ *
+ * @param name its name, as in the database
+ * @param sqlType its type as {@code format_type} writes it under an empty search path, with its
+ *     modifier
+ * @param type its type
+ * @param notNull why it is never null; null where it may be
+ * @param collation its collation, where it is not the default
+ * @param comment its comment
+ */
+public record CatalogColumn(
+    String name,
+    String sqlType,
+    PgType type,
+    @Nullable Claim notNull,
+    @Nullable Collation collation,
+    @Nullable String comment) {
+  /** Whether nothing says that it is never null. */
+  public boolean isNullable() {
+    return notNull == null;
+  }
+
+  /** The collation, if SQL's equality of this column is not byte for byte. */
+  public Optional<Collation> nondeterministicCollation() {
+    return Optional.ofNullable(collation).filter(it -> !it.deterministic());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.veduta.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON to model; the counterpart of {@link CatalogEncoder}. */
+record CatalogDecoder(String file) {
+  CatalogView view(JsonObject json) throws CatalogFormatException {
+    return new CatalogView(
+        name(json),
+        json.constant("kind", RelationKind.class),
+        json.optionalString("comment"),
+        json.list("columns", node -> column(object(node))),
+        json.list("keys", node -> key(object(node))),
+        json.list("indexes", node -> index(object(node))),
+        json.list("dependsOn", node -> name(object(node))),
+        json.has("options") ? options(json.object("options")) : ViewOptions.NONE,
+        json.flag("updatable", false),
+        json.flag("populated", true),
+        definition(json.strings("definition")));
+  }
+
+  private CatalogColumn column(JsonObject json) throws CatalogFormatException {
+    return new CatalogColumn(
+        json.string("name"),
+        json.string("type"),
+        type(json.required("pgType")),
+        json.has("notNull") ? claim(json.object("notNull")) : null,
+        json.has("collation") ? collation(json.object("collation")) : null,
+        json.optionalString("comment"));
+  }
+
+  private static Claim claim(JsonObject json) throws CatalogFormatException {
+    return new Claim(json.constant("grade", Grade.class), json.string("because"));
+  }
+
+  private static Collation collation(JsonObject json) throws CatalogFormatException {
+    return new Collation(name(json), json.flag("deterministic", true));
+  }
+
+  private static CatalogKey key(JsonObject json) throws CatalogFormatException {
+    return new CatalogKey(json.strings("columns"), claim(json));
+  }
+
+  private static CatalogIndex index(JsonObject json) throws CatalogFormatException {
+    return new CatalogIndex(
+        json.string("name"),
+        json.string("method"),
+        json.strings("keys"),
+        json.flag("unique", false),
+        json.flag("valid", true),
+        json.flag("immediate", true),
+        json.flag("nullsNotDistinct", false),
+        json.flag("expression", false),
+        json.optionalString("predicate"),
+        json.string("definition"));
+  }
+
+  private static ViewOptions options(JsonObject json) throws CatalogFormatException {
+    return new ViewOptions(
+        json.flag("securityBarrier", false),
+        json.flag("securityInvoker", false),
+        json.optionalString("checkOption"));
+  }
+
+  private PgType type(JsonNode node) throws CatalogFormatException {
+    if (node instanceof JsonNode.Scalar scalar && scalar.value() instanceof String builtin) {
+      return PgType.builtin(builtin);
+    }
+    JsonObject json = object(node);
+    return switch (json.string("kind")) {
+      case "base" -> new PgType.Base(name(json));
+      case "enum" -> new PgType.Enumeration(name(json), json.strings("labels"));
+      case "domain" -> new PgType.Domain(name(json), type(json.required("of")));
+      case "composite" ->
+          new PgType.Composite(name(json), json.list("attributes", it -> attribute(object(it))));
+      case "array" ->
+          new PgType.Array(
+              type(json.required("of")), json.has("dimensions") ? json.number("dimensions") : 1);
+      case "range" -> range(json);
+      case "multirange" -> new PgType.Multirange(name(json), range(json.object("of")));
+      default ->
+          throw new CatalogFormatException(
+              file, json.required("kind").line(), "no type is of kind " + json.string("kind"));
+    };
+  }
+
+  private PgType.Range range(JsonObject json) throws CatalogFormatException {
+    return new PgType.Range(name(json), type(json.required("of")));
+  }
+
+  private PgType.Attribute attribute(JsonObject json) throws CatalogFormatException {
+    return new PgType.Attribute(
+        json.string("name"), json.string("type"), type(json.required("pgType")));
+  }
+
+  private static QualifiedName name(JsonObject json) throws CatalogFormatException {
+    return new QualifiedName(json.string("schema"), json.string("name"));
+  }
+
+  private JsonObject object(JsonNode node) throws CatalogFormatException {
+    return JsonObject.of(file, node);
+  }
+
+  private static @Nullable String definition(List<String> lines) {
+    return lines.isEmpty() ? null : String.join("\n", lines);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.veduta.catalog;
+
+/**
+ * A catalog file that cannot be used. The message names the file, the line and what to do.
+ *
+ * <p>Thrown by {@link CatalogJson#read} alone, and turned into a problem by whoever reads.
+ */
+public final class CatalogFormatException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final String file;
+  private final int line;
+
+  CatalogFormatException(String file, int line, String why) {
+    super(
+        "[CatalogUnreadable] "
+            + file
+            + ":"
+            + line
+            + ": "
+            + why
+            + ". Restore the file from version control, or write it anew with veduta:reflect.");
+    this.file = file;
+    this.line = line;
+  }
+
+  /** The file. */
+  public String file() {
+    return file;
+  }
+
+  /** The line in it, from 1. */
+  public int line() {
+    return line;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.veduta.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reflected relation: a view, a materialized view or a table. It holds no host, user, owner or
+ * date, so the same schema gives the same catalog everywhere.
+ *
+ * @param name its name
+ * @param kind what it is
+ * @param comment its comment
+ * @param columns its columns, in order
+ * @param keys its keys, the preferred one first
+ * @param indexes its indexes, by name
+ * @param dependsOn the relations its definition reads directly, by name
+ * @param options the view's options
+ * @param updatable whether rows can be updated and deleted through it
+ * @param populated whether a materialized view has been filled; true for everything else
+ * @param definition {@code pg_get_viewdef}, for people: the text differs between server versions;
+ *     null for tables
+ */
+public record CatalogView(
+    QualifiedName name,
+    RelationKind kind,
+    @Nullable String comment,
+    List<CatalogColumn> columns,
+    List<CatalogKey> keys,
+    List<CatalogIndex> indexes,
+    List<QualifiedName> dependsOn,
+    ViewOptions options,
+    boolean updatable,
+    boolean populated,
+    @Nullable String definition) {
+  public CatalogView {
+    columns = List.copyOf(columns);
+    keys = List.copyOf(keys);
+    indexes = List.copyOf(indexes);
+    dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** The column of this name, as in the database. */
+  public Optional<CatalogColumn> column(String columnName) {
+    return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+  }
+
+  /** The preferred key. */
+  public Optional<CatalogKey> identityKey() {
+    return keys.stream().findFirst();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.veduta.catalog;
+
+import java.util.List;
+
+/**
+ * A PostgreSQL type, as far as Java needs to know it; modifiers such as lengths are left to {@code
+ * sqlType}.
+ */
+public sealed interface PgType {
+  /** A type with nothing inside: built in, or an extension's. */
+  record Base(QualifiedName name) implements PgType {}
+
+  /** An enum and its labels, in order. */
+  record Enumeration(QualifiedName name, List<String> labels) implements PgType {
+    public Enumeration {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /**
+   * A domain over a type. Its own NOT NULL is not kept: a column of it can hold null all the same.
+   */
+  record Domain(QualifiedName name, PgType base) implements PgType {}
+
+  /** A composite type and its attributes, in order. */
+  record Composite(QualifiedName name, List<Attribute> attributes) implements PgType {
+    public Composite {
+      attributes = List.copyOf(attributes);
+    }
+  }
+
+  /** One attribute of a composite type. */
+  record Attribute(String name, String sqlType, PgType type) {}
+
+  /**
+   * An array.
+   *
+   * @param dimensions as declared, at least 1; PostgreSQL does not enforce it and views often
+   *     forget it
+   */
+  record Array(PgType element, int dimensions) implements PgType {}
+
+  /** A range over a type. */
+  record Range(QualifiedName name, PgType bound) implements PgType {}
+
+  /** A multirange over a range. */
+  record Multirange(QualifiedName name, Range range) implements PgType {}
+
+  /** A built-in type with nothing inside. */
+  static PgType builtin(String name) {
+    return new Base(new QualifiedName("pg_catalog", name));
+  }
+}
