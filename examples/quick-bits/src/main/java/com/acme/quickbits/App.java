@@ -1,0 +1,94 @@
+package com.acme.quickbits;
+
+import static com.acme.quickbits.TemplateFieldView.Columns.TYPE;
+import static com.acme.quickbits.TemplateFieldView.Columns.LABEL;
+import static com.acme.quickbits.TemplateFieldView.Columns.ORDER_INDEX;
+
+import dev.veduta.Veduta;
+import dev.veduta.refresh.RefreshReport;
+import dev.veduta.session.Session;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Reads the generated records from a PostgreSQL that it starts for itself. */
+public final class App {
+  private App() {}
+
+  public static void main(String[] args) throws IOException, SQLException {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      DataSource database = postgres.getPostgresDatabase();
+      migrate(database, "V1__quick_bits.sql", "V2__gear.sql", "V3__rows.sql");
+      Veduta veduta = Veduta.of(database);
+      identity(veduta);
+      page(veduta);
+      shape(veduta);
+      refresh(veduta, database);
+    }
+  }
+
+  private static void identity(Veduta veduta) {
+    try (Session session = veduta.openSession()) {
+      TemplateFieldView one = session.get(TemplateFieldView.VIEW, 54);
+      TemplateFieldView again = session.list(TemplateFieldView.query()).get(53);
+      print("find(VIEW, 54)         " + one);
+      print("read again in a list   same instance: " + (one == again));
+    }
+  }
+
+  private static void page(Veduta veduta) {
+    try (Session session = veduta.openSession()) {
+      var query =
+          TemplateFieldView.query()
+              .where(LABEL.like("N%").and(TYPE.eq(FieldType.CHOICE)))
+              .orderBy(ORDER_INDEX.asc())
+              .limit(3);
+      List<TemplateFieldView> first = session.list(query);
+      List<TemplateFieldView> second = session.list(query.after(first.get(2)));
+      first.forEach(row -> print("page 1                 " + row));
+      second.forEach(row -> print("page 2                 " + row));
+    }
+  }
+
+  private static void shape(Veduta veduta) {
+    try (Session session = veduta.openSession()) {
+      TemplateField field = session.get(TemplateFieldRecord.VIEW, 7);
+      print("a shape of one's own   " + field + ", shown as: " + field.display());
+    }
+  }
+
+  private static void refresh(Veduta veduta, DataSource database) throws SQLException {
+    try (Session session = veduta.openSession()) {
+      print("before the refresh     " + session.get(GearStats.VIEW, 3));
+      execute(database, "insert into gear.review (item, rating) values (3, 5)");
+      RefreshReport report = veduta.refresh(GearStats.VIEW);
+      print("refreshed              " + (report.concurrently() ? "concurrently" : "plainly"));
+      print("after the refresh      " + session.one(GearStats.query().where(GearStats.Columns.ID.eq(3)).fresh()));
+    }
+  }
+
+  private static void migrate(DataSource database, String... scripts) throws IOException, SQLException {
+    for (String script : scripts) {
+      try (InputStream sql = App.class.getResourceAsStream("/db/migration/" + script)) {
+        execute(database, new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private static void execute(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static void print(String line) {
+    System.out.println(line);
+  }
+}

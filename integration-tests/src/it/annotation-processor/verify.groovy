@@ -1,0 +1,2 @@
+assert new File(basedir, "target/classes/com/acme/quickbits/TemplateFieldView.class").isFile()
+return true
