@@ -7,8 +7,11 @@ module dev.veduta.runtime {
   requires transitive java.sql;
   requires static transitive org.jspecify;
 
+  exports dev.veduta;
   exports dev.veduta.annotation;
   exports dev.veduta.query;
+  exports dev.veduta.refresh;
+  exports dev.veduta.session;
   exports dev.veduta.type;
   exports dev.veduta.view;
 }

@@ -1,0 +1,37 @@
+package dev.veduta;
+
+import dev.veduta.query.Column;
+import dev.veduta.view.View;
+import java.io.Serial;
+import java.util.stream.Collectors;
+
+/**
+ * One result held two different rows under one identity key: the key does not identify the view's
+ * rows. Correct the view, or give it a key that does.
+ */
+public final class IdentityConflictException extends VedutaException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * Made by the runtime.
+   *
+   * @param key the key of both rows
+   */
+  public IdentityConflictException(View<?, ?> view, Object key, Object one, Object other) {
+    super("IdentityConflict", message(view, key, one, other), null, null);
+  }
+
+  private static String message(View<?, ?> view, Object key, Object one, Object other) {
+    String columns = view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+    return view
+        + " has two different rows under the identity key ("
+        + columns
+        + ") = "
+        + key
+        + ": "
+        + one
+        + " and "
+        + other
+        + ". Correct the view, or give it a key that identifies its rows.";
+  }
+}

@@ -1,0 +1,17 @@
+package dev.veduta;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The role that is connected lacks a privilege, or could not log in. Grant it, or connect as
+ * another role.
+ */
+public final class NotPermittedException extends VedutaException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** Made by the runtime; see {@link VedutaException} for the parameters. */
+  public NotPermittedException(String message, @Nullable String sql, @Nullable Throwable cause) {
+    super("NotPermitted", message, sql, cause);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.veduta;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A column that the record holds never null was null. */
+public final class UnexpectedNullException extends VedutaException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** Made by the runtime; see {@link VedutaException} for the parameters. */
+  public UnexpectedNullException(String message, @Nullable String sql, @Nullable Throwable cause) {
+    super("UnexpectedNull", message, sql, cause);
+  }
+}

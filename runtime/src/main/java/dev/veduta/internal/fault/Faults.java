@@ -1,0 +1,129 @@
+package dev.veduta.internal.fault;
+
+import static java.util.Map.entry;
+
+import dev.veduta.BusyException;
+import dev.veduta.NotPermittedException;
+import dev.veduta.NotPopulatedException;
+import dev.veduta.QueryFailedException;
+import dev.veduta.UnreachableException;
+import dev.veduta.VedutaException;
+import dev.veduta.query.Sql;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each SQLSTATE means to the caller (PostgreSQL manual, appendix A). The text of a server's
+ * message is never looked at: it is translated and it changes.
+ */
+public final class Faults {
+  private static final String AGAIN = "; discard the connection and try again";
+
+  /** By the whole SQLSTATE, or else by its class, the first two characters. */
+  private static final Map<String, Fault> FAULTS =
+      Map.ofEntries(
+          entry(
+              "55000",
+              notPopulated("it, or a materialized view it reads, is not populated; refresh it")),
+          entry("42501", notPermitted("the role lacks a privilege; grant it")),
+          entry("28", notPermitted("the server refused the login; check role and credentials")),
+          entry("55P03", busy("a lock was not to be had in time (lock_timeout); try again later")),
+          entry("57014", busy("cancelled, by statement_timeout or by someone; allow more time")),
+          entry("40P01", busy("chosen to end a deadlock; try again")),
+          entry("40001", busy("could not be serialized with others, or with recovery; try again")),
+          entry("53300", busy("the server has no connection left; try again later")),
+          entry("08", unreachable("the connection failed" + AGAIN)),
+          entry("57P01", unreachable("the server ended the connection" + AGAIN)),
+          entry("57P02", unreachable("the server crashed" + AGAIN)),
+          entry("57P03", unreachable("the server is starting or stopping" + AGAIN)),
+          entry("57P04", unreachable("the database was dropped")),
+          entry("57P05", unreachable("idle_session_timeout ended the connection" + AGAIN)),
+          entry("25P03", unreachable("idle_in_transaction_session_timeout ended it" + AGAIN)),
+          entry("25P04", unreachable("transaction_timeout ended the connection" + AGAIN)),
+          entry("25P02", failed("the transaction failed at an earlier statement; roll it back")),
+          entry("25006", failed("the transaction is read-only, or the server is a replica")),
+          entry("42P01", failed("a relation it reads does not exist")),
+          entry("42703", failed("a column it reads does not exist")),
+          entry("53100", failed("the server's disk is full")),
+          entry("53400", failed("a limit of the server's configuration was exceeded")));
+
+  private static final Fault OTHER = failed("the server did not run the statement; see the cause");
+
+  /** No connection to ask: whatever the pool or the driver says, there is nothing to talk to. */
+  private static final Fault NO_CONNECTION = unreachable("no connection could be had");
+
+  /** Errors, beside all of class 42, of a statement that was right before the view changed. */
+  private static final Set<String> STALE = Set.of("0A000", "3F000");
+
+  /** Those of them that can have no other cause worth naming. */
+  private static final Set<String> SURELY_STALE = Set.of("0A000", "42P01", "42703");
+
+  private Faults() {}
+
+  private record Fault(Maker maker, String meaning) {}
+
+  private interface Maker {
+    VedutaException make(String message, @Nullable String sql, @Nullable Throwable cause);
+  }
+
+  /**
+   * The exception for a failure.
+   *
+   * @param doing what failed, for the message: {@code reading quick_bits.template_field_view}
+   * @param sql the statement, or null where there was none
+   */
+  public static VedutaException translate(String doing, @Nullable Sql sql, SQLException failure) {
+    return made(fault(failure.getSQLState(), OTHER), doing, sql, failure);
+  }
+
+  /** The exception for a connection that could not be had. */
+  public static VedutaException connecting(String doing, SQLException failure) {
+    return made(fault(failure.getSQLState(), NO_CONNECTION), doing, null, failure);
+  }
+
+  /** Whether a changed view is a likely cause. */
+  public static boolean mayBeStale(@Nullable String state) {
+    return state != null
+        && (STALE.contains(state) || (state.startsWith("42") && !state.equals("42501")));
+  }
+
+  /** Whether a changed view is so likely a cause that it need not be looked up. */
+  public static boolean isSurelyStale(@Nullable String state) {
+    return state != null && SURELY_STALE.contains(state);
+  }
+
+  private static Fault fault(@Nullable String state, Fault other) {
+    if (state == null || state.length() < 2) {
+      return other;
+    }
+    return FAULTS.getOrDefault(state, FAULTS.getOrDefault(state.substring(0, 2), other));
+  }
+
+  private static VedutaException made(
+      Fault fault, String doing, @Nullable Sql sql, SQLException failure) {
+    return fault.maker.make(
+        doing + " failed: " + fault.meaning, sql == null ? null : sql.text(), failure);
+  }
+
+  private static Fault notPopulated(String meaning) {
+    return new Fault(NotPopulatedException::new, meaning);
+  }
+
+  private static Fault notPermitted(String meaning) {
+    return new Fault(NotPermittedException::new, meaning);
+  }
+
+  private static Fault busy(String meaning) {
+    return new Fault(BusyException::new, meaning);
+  }
+
+  private static Fault unreachable(String meaning) {
+    return new Fault(UnreachableException::new, meaning);
+  }
+
+  private static Fault failed(String meaning) {
+    return new Fault(QueryFailedException::new, meaning);
+  }
+}

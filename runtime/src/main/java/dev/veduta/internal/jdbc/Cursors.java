@@ -1,0 +1,62 @@
+package dev.veduta.internal.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The open cursors of a connection. PostgreSQL's live in a transaction: the caller's where there is
+ * one, otherwise one that begins with the first open cursor and ends with the last.
+ */
+final class Cursors {
+  private final Connection connection;
+  private final Set<Cursor<?>> open = new LinkedHashSet<>();
+  private boolean ownTransaction;
+
+  Cursors(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Sees to a transaction, before a cursor is opened. */
+  void begin() throws SQLException {
+    if (connection.getAutoCommit()) {
+      connection.setAutoCommit(false);
+      ownTransaction = true;
+    }
+  }
+
+  void opened(Cursor<?> cursor) {
+    open.add(cursor);
+  }
+
+  void closed(Cursor<?> cursor) throws SQLException {
+    open.remove(cursor);
+    endIfIdle();
+  }
+
+  /** Ends the transaction if it is ours and no cursor needs it. */
+  void endIfIdle() throws SQLException {
+    if (open.isEmpty() && ownTransaction) {
+      ownTransaction = false;
+      end();
+    }
+  }
+
+  void closeAll() throws SQLException {
+    for (Cursor<?> cursor : List.copyOf(open)) {
+      cursor.release();
+    }
+  }
+
+  private void end() throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException aborted) {
+      connection.rollback();
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+}

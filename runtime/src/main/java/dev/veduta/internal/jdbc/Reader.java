@@ -1,0 +1,120 @@
+package dev.veduta.internal.jdbc;
+
+import dev.veduta.UnreadableValueException;
+import dev.veduta.internal.stale.StaleCheck;
+import dev.veduta.query.Sql;
+import dev.veduta.view.Relation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the statements that read, on one connection: the relation checked first, then the types of
+ * the result, then the rows; every failure a {@link dev.veduta.VedutaException}.
+ */
+public final class Reader {
+  private final Connection connection;
+  private final StaleCheck check;
+  private final Cursors cursors;
+
+  public Reader(Connection connection) {
+    this.connection = connection;
+    this.check = new StaleCheck(connection);
+    this.cursors = new Cursors(connection);
+  }
+
+  interface Reading<T> {
+    T read() throws SQLException;
+  }
+
+  private interface Result<T> {
+    T of(ResultSet rows) throws SQLException;
+  }
+
+  /** All rows of a statement that selects the columns of a relation. */
+  public <R> List<R> rows(Relation<R> relation, Sql sql) {
+    return single(relation, sql, rows -> all(relation, sql, rows));
+  }
+
+  /** The one number of a statement that counts. */
+  public long number(Relation<?> relation, Sql sql) {
+    return single(relation, sql, rows -> rows.next() ? rows.getLong(1) : 0);
+  }
+
+  /** The one truth value of a statement that asks. */
+  public boolean truth(Relation<?> relation, Sql sql) {
+    return single(relation, sql, rows -> rows.next() && rows.getBoolean(1));
+  }
+
+  /** The rows one by one, so many fetched from the server at a time. */
+  public <R> Cursor<R> cursor(Relation<R> relation, Sql sql, int fetchSize) {
+    return reading(
+        relation,
+        sql,
+        () -> {
+          check.beforeReading(relation);
+          cursors.begin();
+          try {
+            return open(relation, sql, fetchSize);
+          } finally {
+            cursors.endIfIdle();
+          }
+        });
+  }
+
+  /** Closes the cursors that are still open. */
+  public void closeCursors() throws SQLException {
+    cursors.closeAll();
+  }
+
+  private <R> Cursor<R> open(Relation<R> relation, Sql sql, int fetchSize) throws SQLException {
+    PreparedStatement statement = Statements.prepare(connection, sql);
+    try {
+      statement.setFetchSize(fetchSize);
+      ResultSet rows = statement.executeQuery();
+      check.beforeRows(relation, rows.getMetaData());
+      Cursor<R> cursor = new Cursor<>(this, cursors, relation, sql, statement, rows);
+      cursors.opened(cursor);
+      return cursor;
+    } catch (Throwable failure) {
+      statement.close();
+      throw failure;
+    }
+  }
+
+  private <T> T single(Relation<?> relation, Sql sql, Result<T> result) {
+    return reading(
+        relation,
+        sql,
+        () -> {
+          check.beforeReading(relation);
+          try (PreparedStatement statement = Statements.prepare(connection, sql);
+              ResultSet rows = statement.executeQuery()) {
+            return result.of(rows);
+          }
+        });
+  }
+
+  private <R> List<R> all(Relation<R> relation, Sql sql, ResultSet rows) throws SQLException {
+    check.beforeRows(relation, rows.getMetaData());
+    List<R> all = new ArrayList<>();
+    JdbcRow row = new JdbcRow(relation, sql, rows);
+    while (rows.next()) {
+      all.add(relation.read(row));
+    }
+    return all;
+  }
+
+  <T> T reading(Relation<?> relation, Sql sql, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (SQLException failure) {
+      throw check.explain(relation, sql, failure);
+    } catch (UnreadableValueException unreadable) {
+      throw check.explain(relation, unreadable);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package dev.veduta.internal.session;
+
+import dev.veduta.IdentityConflictException;
+import dev.veduta.NotOneRowException;
+import dev.veduta.RowNotFoundException;
+import dev.veduta.SessionClosedException;
+import dev.veduta.WrongThreadException;
+import dev.veduta.internal.fault.Faults;
+import dev.veduta.internal.jdbc.Cursor;
+import dev.veduta.internal.jdbc.Lease;
+import dev.veduta.internal.jdbc.Reader;
+import dev.veduta.internal.sql.KeySql;
+import dev.veduta.internal.sql.SelectSql;
+import dev.veduta.query.Column;
+import dev.veduta.query.Selection;
+import dev.veduta.query.Sql;
+import dev.veduta.session.Session;
+import dev.veduta.view.Relation;
+import dev.veduta.view.View;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A session over a lease: SQL is written, read, and each row passed through the identity map. */
+public final class JdbcSession implements Session {
+  /** Rows a stream holds at a time. */
+  private static final int FETCH_SIZE = 500;
+
+  private final Thread owner = Thread.currentThread();
+  private final IdentityMap identities = new IdentityMap();
+  private final Lease lease;
+  private final Reader reader;
+  private boolean closed;
+
+  public JdbcSession(Lease lease) {
+    this.lease = lease;
+    this.reader = new Reader(lease.connection());
+  }
+
+  @Override
+  public <R, K> Optional<R> find(View<R, K> view, K key) {
+    enter();
+    R held = identities.held(view, key);
+    return held != null ? Optional.of(held) : only(view, read(view, KeySql.row(view, key)));
+  }
+
+  @Override
+  public <R, K> R get(View<R, K> view, K key) {
+    return find(view, key)
+        .orElseThrow(
+            () ->
+                new RowNotFoundException(
+                    view + " has no row with the " + keyNames(view) + " asked for",
+                    KeySql.row(view, key).text()));
+  }
+
+  @Override
+  public <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys) {
+    enter();
+    Map<K, K> missing = new LinkedHashMap<>();
+    for (K key : keys) {
+      if (identities.held(view, key) == null) {
+        missing.put(view.identity(key), key);
+      }
+    }
+    if (!missing.isEmpty()) {
+      read(view, KeySql.rows(view, List.copyOf(missing.values())));
+    }
+    return keys.stream().map(key -> identities.held(view, key)).filter(Objects::nonNull).toList();
+  }
+
+  @Override
+  public <R> List<R> list(Selection<R> selection) {
+    enter();
+    return read(selection, SelectSql.rows(selection));
+  }
+
+  @Override
+  public <R> Optional<R> first(Selection<R> selection) {
+    enter();
+    return read(selection, SelectSql.rows(selection, 1)).stream().findFirst();
+  }
+
+  @Override
+  public <R> R one(Selection<R> selection) {
+    enter();
+    Sql sql = SelectSql.rows(selection, 2);
+    List<R> rows = read(selection, sql);
+    if (rows.size() != 1) {
+      throw new NotOneRowException(
+          "one row of "
+              + selection.relation()
+              + " was asked for, and there "
+              + (rows.isEmpty() ? "is none" : "are several")
+              + "; use "
+              + (rows.isEmpty() ? "first, which may be empty" : "list, or narrow the condition"),
+          sql.text());
+    }
+    return rows.get(0);
+  }
+
+  @Override
+  public long count(Selection<?> selection) {
+    enter();
+    return reader.number(selection.relation(), SelectSql.count(selection));
+  }
+
+  @Override
+  public boolean exists(Selection<?> selection) {
+    enter();
+    return reader.truth(selection.relation(), SelectSql.exists(selection));
+  }
+
+  @Override
+  public <R> Stream<R> stream(Selection<R> selection) {
+    enter();
+    Relation<R> relation = selection.relation();
+    Cursor<R> cursor = reader.cursor(relation, SelectSql.rows(selection), FETCH_SIZE);
+    CursorRows<R> rows =
+        new CursorRows<>(
+            cursor, this::enter, row -> identities.instead(relation, row, selection.isFresh()));
+    return StreamSupport.stream(rows, false).onClose(() -> close(cursor));
+  }
+
+  @Override
+  public <R, K> void expire(View<R, K> view, K key) {
+    enter();
+    identities.expire(view, key);
+  }
+
+  @Override
+  public void expireAll() {
+    enter();
+    identities.expireAll();
+  }
+
+  @Override
+  public void close() {
+    enterOwner();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    identities.expireAll();
+    try (lease) {
+      reader.closeCursors();
+    } catch (SQLException failure) {
+      throw Faults.translate("closing the session", null, failure);
+    }
+  }
+
+  private void close(Cursor<?> cursor) {
+    enterOwner();
+    cursor.close();
+  }
+
+  private <R> List<R> read(Selection<R> selection, Sql sql) {
+    Relation<R> relation = selection.relation();
+    return identities.intern(relation, reader.rows(relation, sql), selection.isFresh());
+  }
+
+  private <R> List<R> read(View<R, ?> view, Sql sql) {
+    return identities.intern(view, reader.rows(view, sql), false);
+  }
+
+  /** Several rows are only one where they are the same: an equality of SQL's own found the rest. */
+  private static <R, K> Optional<R> only(View<R, K> view, List<R> rows) {
+    for (R row : rows) {
+      if (row != rows.get(0)) {
+        throw new IdentityConflictException(view, view.keyOf(row), rows.get(0), row);
+      }
+    }
+    return rows.stream().findFirst();
+  }
+
+  private static String keyNames(View<?, ?> view) {
+    return view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  private void enter() {
+    enterOwner();
+    if (closed) {
+      throw new SessionClosedException("the session is closed; open another");
+    }
+  }
+
+  private void enterOwner() {
+    if (Thread.currentThread() != owner) {
+      throw new WrongThreadException(
+          "the session belongs to the thread \""
+              + owner.getName()
+              + "\" and was used from \""
+              + Thread.currentThread().getName()
+              + "\"; open a session for each thread");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.veduta.internal.sql;
+
+import dev.veduta.query.ArrayColumn;
+import dev.veduta.query.Column;
+import dev.veduta.query.Sql;
+import dev.veduta.type.SqlTypes;
+import dev.veduta.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Writes the statements that read rows by their identity keys. */
+public final class KeySql {
+  private KeySql() {}
+
+  /** The row of one key: {@code "a" = ? and "b" = ?}. */
+  public static <R, K> Sql row(View<R, K> view, K key) {
+    List<Sql> binds = binds(view.keyColumns(), view.parts(key));
+    return IntStream.range(0, binds.size())
+        .mapToObj(i -> name(view.keyColumns().get(i)).then(" = ").then(binds.get(i)))
+        .reduce((one, next) -> one.then(" and ").then(next))
+        .map(condition -> SelectSql.rows(view, condition))
+        .orElseThrow();
+  }
+
+  /** The rows of several keys, one array for each key column, however many keys. */
+  public static <R, K> Sql rows(View<R, K> view, List<K> keys) {
+    List<List<?>> parts = new ArrayList<>();
+    keys.forEach(key -> parts.add(view.parts(key)));
+    return SelectSql.rows(view, among(view.keyColumns(), parts));
+  }
+
+  private static <R> Sql among(List<Column<R, ?>> columns, List<List<?>> keys) {
+    if (columns.stream().anyMatch(ArrayColumn.class::isInstance)) {
+      return oneByOne(columns, keys);
+    }
+    List<Sql> arrays =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> array(columns.get(i), keys.stream().<Object>map(k -> k.get(i)).toList()))
+            .toList();
+    return columns.size() == 1
+        ? name(columns.get(0)).then(" = any (").then(arrays.get(0)).then(")")
+        : names(columns)
+            .then(" in (select * from unnest(")
+            .then(SelectSql.commaSeparated(arrays))
+            .then("))");
+  }
+
+  /** An array of arrays has no rows of arrays, only of their elements: a bind for each value. */
+  private static <R> Sql oneByOne(List<Column<R, ?>> columns, List<List<?>> keys) {
+    List<Sql> tuples = keys.stream().map(key -> tuple(binds(columns, key))).toList();
+    return names(columns).then(" in ").then(tuple(tuples));
+  }
+
+  private static <R> Sql names(List<Column<R, ?>> columns) {
+    return tuple(columns.stream().map(KeySql::name).toList());
+  }
+
+  private static Sql name(Column<?, ?> column) {
+    return Sql.identifier(column.name());
+  }
+
+  private static Sql tuple(List<Sql> parts) {
+    return Sql.of("(").then(SelectSql.commaSeparated(parts)).then(")");
+  }
+
+  private static <R> List<Sql> binds(List<Column<R, ?>> columns, List<?> key) {
+    return IntStream.range(0, columns.size())
+        .<Sql>mapToObj(i -> bind(columns.get(i), key.get(i)))
+        .toList();
+  }
+
+  /** A key's parts have the types of its columns, by the contract of {@link View#parts}. */
+  @SuppressWarnings("unchecked")
+  private static <T> Sql bind(Column<?, T> column, Object value) {
+    return Sql.bind(column.type(), (T) value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Sql array(Column<?, T> column, List<Object> values) {
+    return Sql.bind(SqlTypes.array(column.type()), (List<T>) values);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.veduta.internal.sql;
+
+import dev.veduta.query.Column;
+import dev.veduta.query.Condition;
+import dev.veduta.query.Order;
+import dev.veduta.query.Selection;
+import dev.veduta.query.Sql;
+import dev.veduta.type.SqlTypes;
+import dev.veduta.view.Relation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Writes the statements that read: {@code select "id", "label" from "quick_bits"."field"}. */
+public final class SelectSql {
+  private SelectSql() {}
+
+  /** The rows of a selection. */
+  public static Sql rows(Selection<?> selection) {
+    return rows(selection, selection.limit());
+  }
+
+  /** The first rows of a selection, at most so many. */
+  public static Sql rows(Selection<?> selection, long most) {
+    long limit = Math.min(most, selection.limit().orElse(most));
+    return rows(selection, OptionalLong.of(limit));
+  }
+
+  /** The rows that satisfy a condition. */
+  public static Sql rows(Relation<?> relation, Sql condition) {
+    return Sql.of("select " + columns(relation))
+        .then(from(relation))
+        .then(" where ")
+        .then(condition);
+  }
+
+  /** How many rows a selection has, its limit and offset included. */
+  public static Sql count(Selection<?> selection) {
+    return Sql.of("select pg_catalog.count(*) from (").then(bare(selection)).then(") as counted");
+  }
+
+  /** Whether a selection has a row. */
+  public static Sql exists(Selection<?> selection) {
+    return Sql.of("select exists (").then(bare(selection)).then(")");
+  }
+
+  private static Sql rows(Selection<?> selection, OptionalLong limit) {
+    return Sql.of("select " + columns(selection.relation()))
+        .then(from(selection.relation()))
+        .then(where(selection))
+        .then(orderBy(selection))
+        .then(page(limit, selection.offset()));
+  }
+
+  /** As many rows as the selection has, with nothing in them. */
+  private static Sql bare(Selection<?> selection) {
+    return Sql.of("select")
+        .then(from(selection.relation()))
+        .then(where(selection))
+        .then(page(selection.limit(), selection.offset()));
+  }
+
+  /**
+   * The select list. An expression takes a name that no column has: otherwise {@code order by
+   * "column"} would mean the expression (PostgreSQL manual, SELECT, ORDER BY clause).
+   */
+  private static String columns(Relation<?> relation) {
+    Set<String> names = new HashSet<>();
+    relation.columns().forEach(column -> names.add(column.name()));
+    StringBuilder free = new StringBuilder("_");
+    while (names.contains(free.toString())) {
+      free.append('_');
+    }
+    return String.join(
+        ", ", relation.columns().stream().map(column -> output(column, free.toString())).toList());
+  }
+
+  private static String output(Column<?, ?> column, String free) {
+    String name = Sql.quote(column.name());
+    String expression = column.type().selectExpression(name);
+    return expression.equals(name) ? name : expression + " as " + Sql.quote(free);
+  }
+
+  private static String from(Relation<?> relation) {
+    return " from " + qualified(relation);
+  }
+
+  /** {@code "schema"."name"}. */
+  public static String qualified(Relation<?> relation) {
+    return Sql.quote(relation.schema()) + "." + Sql.quote(relation.name());
+  }
+
+  private static Sql where(Selection<?> selection) {
+    Condition<?> condition = selection.condition();
+    return condition == null ? Sql.of("") : Sql.of(" where ").then(condition.toSql());
+  }
+
+  private static Sql orderBy(Selection<?> selection) {
+    List<Sql> order = selection.order().stream().<Sql>map(Order::toSql).toList();
+    return order.isEmpty() ? Sql.of("") : Sql.of(" order by ").then(commaSeparated(order));
+  }
+
+  private static Sql page(OptionalLong limit, long offset) {
+    Sql page = Sql.of("");
+    if (limit.isPresent()) {
+      page = page.then(" limit ").then(Sql.bind(SqlTypes.INT8, limit.getAsLong()));
+    }
+    return offset == 0 ? page : page.then(" offset ").then(Sql.bind(SqlTypes.INT8, offset));
+  }
+
+  static Sql commaSeparated(List<Sql> parts) {
+    return parts.stream().reduce((one, next) -> one.then(", ").then(next)).orElseThrow();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.veduta.internal.stale;
+
+import dev.veduta.query.Column;
+import dev.veduta.view.Relation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The columns that a relation has in the database now.
+ *
+ * @param types each column's type, as {@link dev.veduta.type.SqlType#toString} writes it
+ */
+record LiveColumns(Map<String, String> types) {
+  /** Says the same under any search_path: whoever sets it could shadow a name or an operator. */
+  private static final String SQL =
+      """
+      select a.attname, n.nspname, coalesce(e.typname, t.typname), e.oid is not null
+      from pg_catalog.pg_class c
+      join pg_catalog.pg_namespace s on s.oid operator(pg_catalog.=) c.relnamespace
+      left join pg_catalog.pg_attribute a
+        on a.attrelid operator(pg_catalog.=) c.oid
+        and a.attnum operator(pg_catalog.>) 0
+        and not a.attisdropped
+      left join pg_catalog.pg_type t on t.oid operator(pg_catalog.=) a.atttypid
+      left join pg_catalog.pg_type e
+        on e.oid operator(pg_catalog.=) t.typelem
+        and e.typarray operator(pg_catalog.=) t.oid
+      left join pg_catalog.pg_namespace n
+        on n.oid operator(pg_catalog.=) coalesce(e.typnamespace, t.typnamespace)
+      where s.nspname operator(pg_catalog.=) ?::pg_catalog.text
+        and c.relname operator(pg_catalog.=) ?::pg_catalog.text
+      order by a.attnum
+      """;
+
+  /** Asks the database; empty where there is no such relation. */
+  static Optional<LiveColumns> of(Connection connection, Relation<?> relation) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.setString(1, relation.schema());
+      statement.setString(2, relation.name());
+      try (ResultSet rows = statement.executeQuery()) {
+        return read(rows);
+      }
+    }
+  }
+
+  private static Optional<LiveColumns> read(ResultSet rows) throws SQLException {
+    boolean exists = false;
+    Map<String, String> types = new LinkedHashMap<>();
+    while (rows.next()) {
+      exists = true;
+      String column = rows.getString(1);
+      if (column != null) {
+        String array = rows.getBoolean(4) ? "[]" : "";
+        types.put(column, rows.getString(2) + "." + rows.getString(3) + array);
+      }
+    }
+    return exists ? Optional.of(new LiveColumns(types)) : Optional.empty();
+  }
+
+  /** What a record that was generated from the relation would trip over; a sentence each. */
+  List<String> differences(Relation<?> relation) {
+    List<String> differences = new ArrayList<>();
+    for (Column<?, ?> column : relation.columns()) {
+      String now = types.get(column.name());
+      String then = column.type().toString();
+      if (now == null) {
+        differences.add("column \"" + column.name() + "\" is gone" + hint(relation, column));
+      } else if (!now.equals(then)) {
+        differences.add("column \"" + column.name() + "\" was " + then + " and is " + now);
+      }
+    }
+    return differences;
+  }
+
+  private String hint(Relation<?> relation, Column<?, ?> gone) {
+    List<String> others = new ArrayList<>(types.keySet());
+    relation.columns().forEach(column -> others.remove(column.name()));
+    return Nearest.to(gone.name(), others)
+        .map(name -> "; did you mean \"" + name + "\"?")
+        .orElse("");
+  }
+}

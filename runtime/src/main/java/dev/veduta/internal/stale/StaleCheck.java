@@ -1,0 +1,146 @@
+package dev.veduta.internal.stale;
+
+import dev.veduta.StaleViewException;
+import dev.veduta.UnreadableValueException;
+import dev.veduta.VedutaException;
+import dev.veduta.internal.fault.Faults;
+import dev.veduta.query.Sql;
+import dev.veduta.view.Relation;
+import java.sql.Connection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that no row is read as a record that the database no longer fits.
+ *
+ * <p>A relation's columns are compared on its first use in the process, and again when something
+ * hints at a change: an error of a statement that used to work, or a result with other types, which
+ * is all there is to see when the driver prepares a statement anew in silence.
+ */
+public final class StaleCheck {
+  /** By database and relation: the JDBC types of its results, or {@link #UNSEEN}. */
+  private static final Map<Use, List<Integer>> CHECKED = new ConcurrentHashMap<>();
+
+  /** For a relation that was compared, and no result of it seen. */
+  private static final List<Integer> UNSEEN = List.of(Integer.MIN_VALUE);
+
+  private final Connection connection;
+
+  public StaleCheck(Connection connection) {
+    this.connection = connection;
+  }
+
+  private record Use(String url, Relation<?> relation) {}
+
+  /**
+   * To be called before a relation is read.
+   *
+   * @throws StaleViewException if this is its first use and it has changed
+   */
+  public void beforeReading(Relation<?> relation) throws SQLException {
+    Use use = use(relation);
+    if (!CHECKED.containsKey(use)) {
+      requireUnchanged(relation, null, null);
+      CHECKED.put(use, UNSEEN);
+    }
+  }
+
+  /**
+   * To be called with each result, before a row of it is read.
+   *
+   * @throws StaleViewException if its types are not those of the relation that was compared
+   */
+  public void beforeRows(Relation<?> relation, ResultSetMetaData result) throws SQLException {
+    Use use = use(relation);
+    List<Integer> types = types(result);
+    List<Integer> before = CHECKED.getOrDefault(use, UNSEEN);
+    if (types.equals(before)) {
+      return;
+    }
+    CHECKED.remove(use);
+    // Also for the first result: the view could have changed between the comparison and the query.
+    requireUnchanged(relation, null, null);
+    if (!before.equals(UNSEEN)) {
+      throw new StaleViewException(
+          relation, List.of("the types of its columns changed while it was read"), null, null);
+    }
+    CHECKED.put(use, types);
+  }
+
+  /** The exception for a failed read: that the view changed, if it did. */
+  public VedutaException explain(Relation<?> relation, Sql sql, SQLException failure) {
+    VedutaException fault = Faults.translate("reading " + relation, sql, failure);
+    if (!Faults.mayBeStale(failure.getSQLState())) {
+      return fault;
+    }
+    try {
+      if (connection.getAutoCommit()) {
+        return changedOr(relation, fault);
+      }
+    } catch (SQLException second) {
+      fault.addSuppressed(second);
+      return fault;
+    }
+    return Faults.isSurelyStale(failure.getSQLState()) ? unseen(relation, fault) : fault;
+  }
+
+  /** The exception for a value that could not be read: that the view changed, if it did. */
+  public VedutaException explain(Relation<?> relation, UnreadableValueException fault) {
+    try {
+      return changedOr(relation, fault);
+    } catch (SQLException second) {
+      fault.addSuppressed(second);
+      return fault;
+    }
+  }
+
+  private VedutaException changedOr(Relation<?> relation, VedutaException fault)
+      throws SQLException {
+    try {
+      CHECKED.remove(use(relation));
+      requireUnchanged(relation, fault.sql(), fault.getCause());
+      return fault;
+    } catch (StaleViewException stale) {
+      return stale;
+    }
+  }
+
+  /** The server answers nothing more in the transaction, so the differences stay unknown. */
+  private static StaleViewException unseen(Relation<?> relation, VedutaException fault) {
+    return new StaleViewException(
+        relation,
+        List.of(
+            "the server rejects a statement that reads it, and the transaction with it; what"
+                + " changed can be seen once that is rolled back"),
+        fault.sql(),
+        fault.getCause());
+  }
+
+  private void requireUnchanged(
+      Relation<?> relation, @Nullable String sql, @Nullable Throwable cause) throws SQLException {
+    List<String> differences =
+        LiveColumns.of(connection, relation)
+            .map(live -> live.differences(relation))
+            .orElseGet(() -> List.of("there is no such relation any more"));
+    if (!differences.isEmpty()) {
+      throw new StaleViewException(relation, differences, sql, cause);
+    }
+  }
+
+  private Use use(Relation<?> relation) throws SQLException {
+    return new Use(connection.getMetaData().getURL(), relation);
+  }
+
+  private static List<Integer> types(ResultSetMetaData result) throws SQLException {
+    List<Integer> types = new ArrayList<>();
+    for (int column = 1; column <= result.getColumnCount(); column++) {
+      types.add(result.getColumnType(column));
+    }
+    return List.copyOf(types);
+  }
+}

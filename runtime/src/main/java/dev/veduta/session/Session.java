@@ -1,0 +1,88 @@
+package dev.veduta.session;
+
+import dev.veduta.query.Selection;
+import dev.veduta.view.View;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A short unit of reading on one connection, and the owner of one identity map: within it, the same
+ * key of the same view is the same instance.
+ *
+ * <p>A row that was read stays as it was read, whatever the database holds since, until it is
+ * {@linkplain #expire expired} or read by a {@code fresh()} selection.
+ *
+ * <p>Not thread-safe: it belongs to the thread that opened it, and any other gets a {@link
+ * dev.veduta.WrongThreadException} before anything is touched; once closed, every call but {@link
+ * #close} is a {@link dev.veduta.SessionClosedException}. Every failure to read is some other
+ * {@link dev.veduta.VedutaException}: a {@link dev.veduta.StaleViewException} where the view
+ * changed since its record was generated, or the one named for what can be done. Nothing takes or
+ * answers null.
+ */
+public interface Session extends AutoCloseable {
+  /** The row of a key, from the identity map or else from the database. */
+  <R, K> Optional<R> find(View<R, K> view, K key);
+
+  /**
+   * The row of a key, from the identity map or else from the database.
+   *
+   * @throws dev.veduta.RowNotFoundException if there is none
+   */
+  <R, K> R get(View<R, K> view, K key);
+
+  /**
+   * The rows of several keys, in the order of the keys; a key without a row is left out. Those that
+   * the identity map does not hold are read in one round trip.
+   */
+  <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys);
+
+  /**
+   * All rows of a selection, as an unmodifiable list.
+   *
+   * @throws dev.veduta.IdentityConflictException if two of them have one key and other values
+   */
+  <R> List<R> list(Selection<R> selection);
+
+  /** The first row in the selection's order; any of its rows where it has none. */
+  <R> Optional<R> first(Selection<R> selection);
+
+  /**
+   * The only row of a selection.
+   *
+   * @throws dev.veduta.NotOneRowException if it has none or several
+   */
+  <R> R one(Selection<R> selection);
+
+  /** How many rows a selection has, its limit and offset included. */
+  long count(Selection<?> selection);
+
+  /** Whether a selection has a row. */
+  boolean exists(Selection<?> selection);
+
+  /**
+   * The rows of a selection one by one, in memory that does not grow with their number. A row whose
+   * key the identity map holds is the instance held; the others are not kept, so that identity
+   * conflicts among them go unseen and a later read makes new instances.
+   *
+   * <p>Close the stream, with try-with-resources, unless it is read to its end; closing the session
+   * closes it at the latest. It is read in the caller's transaction where there is one, otherwise
+   * in one of its own, which lasts until the stream is closed: what else is done on the connection
+   * meanwhile is committed with it.
+   */
+  <R> Stream<R> stream(Selection<R> selection);
+
+  /** Forgets a row, so that the next read of its key asks the database. */
+  <R, K> void expire(View<R, K> view, K key);
+
+  /** Forgets all rows. */
+  void expireAll();
+
+  /**
+   * Forgets all rows, closes open streams, and gives the connection back as it came, unless it is
+   * the caller's. Closing again does nothing.
+   */
+  @Override
+  void close();
+}
