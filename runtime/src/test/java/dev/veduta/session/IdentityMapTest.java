@@ -96,7 +96,7 @@ class IdentityMapTest {
     TemplateFieldView streamed;
     try (Stream<TemplateFieldView> stream =
         session.stream(TemplateFieldView.query().fresh().where(Columns.ID.in(List.of(8, 9))))) {
-      streamed = stream.filter(row -> row.id() == 8).findFirst().orElseThrow();
+      streamed = stream.toList().stream().filter(row -> row.id() == 8).findFirst().orElseThrow();
     }
     assertThat(session.get(VIEW, 8)).isSameAs(streamed);
     DATABASE.run("update quick_bits.field set label = 'later' where id = 9");

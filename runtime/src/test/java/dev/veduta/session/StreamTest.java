@@ -163,6 +163,22 @@ class StreamTest {
   }
 
   @Test
+  void anotherReadThatFailsMeanwhileEndsTheStreamButNotTheSession() throws SQLException {
+    DATABASE.run("create view fails as select 1 / 0 as id");
+    var fails = AnyRow.keyed("public", "fails", AnyRow.key("id"), List.of());
+    try (Session session = DATABASE.veduta().openSession()) {
+      Stream<AnyRow> stream = session.stream(BIG.query());
+      Iterator<AnyRow> rows = stream.iterator();
+      rows.next();
+      assertThatExceptionOfType(QueryFailedException.class)
+          .isThrownBy(() -> session.list(fails.query()))
+          .satisfies(failure -> assertThat(failure.sqlState()).isEqualTo("22012"));
+      stream.close();
+      assertThat(session.count(TemplateFieldView.query())).isEqualTo(60);
+    }
+  }
+
+  @Test
   void anotherThreadCannotReadAStream() {
     try (Session session = DATABASE.veduta().openSession();
         Stream<AnyRow> stream = session.stream(BIG.query())) {
