@@ -11,6 +11,7 @@ import dev.veduta.VedutaException;
 import dev.veduta.query.Sql;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,12 @@ public final class Faults {
   /** Errors, beside all of class 42, of a statement that was right before the view changed. */
   private static final Set<String> STALE = Set.of("0A000", "3F000");
 
-  /** Those of them that can have no other cause worth naming. */
-  private static final Set<String> SURELY_STALE = Set.of("0A000", "42P01", "42703");
+  /** Those that say by themselves what changed. */
+  private static final Map<String, String> SURELY_STALE =
+      Map.of(
+          "0A000", "the types of its columns changed under a prepared statement",
+          "42P01", "it, or a relation it reads, does not exist",
+          "42703", "a column that is read does not exist");
 
   private Faults() {}
 
@@ -89,9 +94,9 @@ public final class Faults {
         && (STALE.contains(state) || (state.startsWith("42") && !state.equals("42501")));
   }
 
-  /** Whether a changed view is so likely a cause that it need not be looked up. */
-  public static boolean isSurelyStale(@Nullable String state) {
-    return state != null && SURELY_STALE.contains(state);
+  /** What the error alone tells of a change; empty where it can well have another cause. */
+  public static Optional<String> staleness(@Nullable String state) {
+    return state == null ? Optional.empty() : Optional.ofNullable(SURELY_STALE.get(state));
   }
 
   private static Fault fault(@Nullable String state, Fault other) {

@@ -82,11 +82,14 @@ public final class StaleCheck {
       if (connection.getAutoCommit()) {
         return changedOr(relation, fault);
       }
+      CHECKED.remove(use(relation));
     } catch (SQLException second) {
       fault.addSuppressed(second);
       return fault;
     }
-    return Faults.isSurelyStale(failure.getSQLState()) ? unseen(relation, fault) : fault;
+    return Faults.staleness(failure.getSQLState())
+        .<VedutaException>map(known -> aborted(relation, known, fault))
+        .orElse(fault);
   }
 
   /** The exception for a value that could not be read: that the view changed, if it did. */
@@ -101,8 +104,8 @@ public final class StaleCheck {
 
   private VedutaException changedOr(Relation<?> relation, VedutaException fault)
       throws SQLException {
+    CHECKED.remove(use(relation));
     try {
-      CHECKED.remove(use(relation));
       requireUnchanged(relation, fault.sql(), fault.getCause());
       return fault;
     } catch (StaleViewException stale) {
@@ -110,15 +113,12 @@ public final class StaleCheck {
     }
   }
 
-  /** The server answers nothing more in the transaction, so the differences stay unknown. */
-  private static StaleViewException unseen(Relation<?> relation, VedutaException fault) {
+  /** The server answers nothing more in the transaction, so there is no more to be known. */
+  private static StaleViewException aborted(
+      Relation<?> relation, String known, VedutaException fault) {
+    String unknown = " (the transaction is aborted; roll it back to see the differences)";
     return new StaleViewException(
-        relation,
-        List.of(
-            "the server rejects a statement that reads it, and the transaction with it; what"
-                + " changed can be seen once that is rolled back"),
-        fault.sql(),
-        fault.getCause());
+        relation, List.of(known + unknown), fault.sql(), fault.getCause());
   }
 
   private void requireUnchanged(

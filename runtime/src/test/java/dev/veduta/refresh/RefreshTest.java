@@ -1,0 +1,168 @@
+package dev.veduta.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.veduta.NotPermittedException;
+import dev.veduta.QueryFailedException;
+import dev.veduta.StaleViewException;
+import dev.veduta.Veduta;
+import dev.veduta.fixture.Database;
+import dev.veduta.fixture.GearStats;
+import dev.veduta.fixture.Pool;
+import dev.veduta.fixture.TemplateFieldView;
+import dev.veduta.session.Session;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RefreshTest {
+  @RegisterExtension static final Database DATABASE = new Database();
+
+  private static final String CREATE =
+      "create materialized view gear.%s as"
+          + " select item, count(*) as reviews from gear.review group by item";
+
+  @Test
+  void whatItReadsIsSeenByTheNextFreshRead() throws SQLException {
+    Veduta veduta = DATABASE.veduta();
+    try (Session session = veduta.openSession()) {
+      assertThat(session.get(GearStats.VIEW, 2).reviews()).isEqualTo(1);
+      DATABASE.run("insert into gear.review values (2, 'cid', 1.0)");
+      Instant before = Instant.now();
+      RefreshReport report = veduta.refresh(GearStats.VIEW);
+      assertThat(session.get(GearStats.VIEW, 2).reviews()).isEqualTo(1);
+      assertThat(session.list(GearStats.VIEW.query().fresh()))
+          .contains(new GearStats(2, 2))
+          .anySatisfy(row -> assertThat(row.reviews()).isEqualTo(2));
+      assertThat(session.get(GearStats.VIEW, 2).reviews()).isEqualTo(2);
+      assertThat(report.view()).isSameAs(GearStats.VIEW);
+      assertThat(report.concurrently()).isTrue();
+      assertThat(report.because()).contains("\"stats_item\"");
+      assertThat(report.started()).isBetween(before, Instant.now());
+      assertThat(report.took()).isPositive().isLessThan(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void plainWithoutAUniqueIndex() throws SQLException {
+    assertRefresh("no_index", "", false, "it has no unique index");
+    assertRefresh(
+        "not_unique", "create index on gear.not_unique (item)", false, "it has no unique index");
+  }
+
+  @Test
+  void plainWithAPartialIndex() throws SQLException {
+    assertRefresh(
+        "partial",
+        "create unique index positive on gear.partial (item) where item > 0",
+        false,
+        "no unique index of it can be used: \"positive\" is partial");
+  }
+
+  @Test
+  void plainWithAnIndexOverAnExpression() throws SQLException {
+    assertRefresh(
+        "expression",
+        "create unique index doubled on gear.expression (item, (reviews * 2))",
+        false,
+        "no unique index of it can be used: \"doubled\" is over an expression");
+  }
+
+  @Test
+  void plainWithAnIndexThatIsNotValid() throws SQLException {
+    assertRefresh(
+        "invalid",
+        "create unique index unbuilt on gear.invalid (item);"
+            + " update pg_index set indisvalid = false"
+            + " where indexrelid = 'gear.unbuilt'::regclass",
+        false,
+        "no unique index of it can be used: \"unbuilt\" is not valid");
+  }
+
+  @Test
+  void concurrentlyWithOneGoodIndexAmongOthers() throws SQLException {
+    assertRefresh(
+        "good",
+        "create unique index a_part on gear.good (item) where item > 0;"
+            + " create unique index pair on gear.good (item, reviews) include (reviews)",
+        true,
+        "its unique index \"pair\" tells its rows apart");
+  }
+
+  @Test
+  void plainWhileItIsNotPopulatedThenConcurrently() throws SQLException {
+    DATABASE.run(CREATE.formatted("empty") + " with no data");
+    DATABASE.run("create unique index on gear.empty (item)");
+    var view = GearStats.of("empty");
+    assertThat(DATABASE.veduta().refresh(view).because()).isEqualTo("it is not populated yet");
+    assertThat(DATABASE.veduta().refresh(view).concurrently()).isTrue();
+  }
+
+  private static void assertRefresh(String name, String index, boolean concurrently, String because)
+      throws SQLException {
+    DATABASE.run(CREATE.formatted(name) + ";" + index);
+    RefreshReport report = DATABASE.veduta().refresh(GearStats.of(name));
+    assertThat(report.concurrently()).isEqualTo(concurrently);
+    assertThat(report.because()).isEqualTo(because);
+  }
+
+  @Test
+  void onlyAMaterializedViewIsRefreshed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DATABASE.veduta().refresh(TemplateFieldView.VIEW))
+        .withMessageStartingWith("[NotMaterialized] quick_bits.template_field_view");
+  }
+
+  @Test
+  void oneThatIsNoMaterializedViewAnyMoreIsStale() throws SQLException {
+    DATABASE.run("create view gear.plain as select 1 as item, 2::bigint as reviews");
+    for (String name : new String[] {"plain", "gone"}) {
+      assertThatExceptionOfType(StaleViewException.class)
+          .isThrownBy(() -> DATABASE.veduta().refresh(GearStats.of(name)))
+          .withMessageContaining("no such materialized view any more");
+    }
+  }
+
+  @Test
+  void aFailureKeepsTheOldContents() throws SQLException {
+    DATABASE.run(
+        """
+        create table gear.divisor as select 1 as by;
+        create materialized view gear.fragile as
+          select 1 as item, 10::bigint / by as reviews from gear.divisor;
+        update gear.divisor set by = 0;
+        """);
+    var view = GearStats.of("fragile");
+    assertThatExceptionOfType(QueryFailedException.class)
+        .isThrownBy(() -> DATABASE.veduta().refresh(view))
+        .withMessageContaining("refreshing gear.fragile failed")
+        .withMessageContaining("refresh materialized view \"gear\".\"fragile\"")
+        .satisfies(failure -> assertThat(failure.sqlState()).isEqualTo("22012"));
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertThat(session.get(view, 1).reviews()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void itRunsInATransactionOfItsOwnAndGivesTheConnectionBack() throws SQLException {
+    try (Pool pool = DATABASE.pool(false)) {
+      Veduta.of(pool.dataSource()).refresh(GearStats.VIEW);
+      assertThat(pool.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void whoDoesNotOwnItIsNotPermitted() throws SQLException {
+    DATABASE.run("create role stranger login; grant usage on schema gear to stranger");
+    try (Pool pool = new Pool(() -> DATABASE.connect("&user=stranger"), true)) {
+      assertThatExceptionOfType(NotPermittedException.class)
+          .isThrownBy(() -> Veduta.of(pool.dataSource()).refresh(GearStats.VIEW));
+      assertThat(pool.faults()).isEmpty();
+    }
+    DATABASE.run("drop owned by stranger; drop role stranger");
+  }
+}

@@ -1,0 +1,355 @@
+package dev.veduta.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.veduta.QueryFailedException;
+import dev.veduta.StaleViewException;
+import dev.veduta.Veduta;
+import dev.veduta.fixture.AnyRow;
+import dev.veduta.fixture.Database;
+import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.NullableTextColumn;
+import dev.veduta.type.SqlType;
+import dev.veduta.type.SqlTypes;
+import dev.veduta.view.View;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class StaleViewTest {
+  @RegisterExtension static final Database DATABASE = new Database();
+
+  private static final String AS_GENERATED =
+      "create view changing as select 1 as id, 2 as amount, 'three'::text as label";
+
+  private static final String RETYPED =
+      "column \"label\" was pg_catalog.text and is pg_catalog.int4";
+
+  private final ComparableColumn<AnyRow, Integer> id = AnyRow.key("id");
+  private final ComparableColumn<AnyRow, Integer> amount =
+      AnyRow.column(1, "amount", SqlTypes.INT4);
+  private final NullableTextColumn<AnyRow> label = AnyRow.text(2, "label");
+
+  /** A view of its own for each test, as in a process that has not used it yet. */
+  private final View<AnyRow, Integer> view =
+      AnyRow.keyed("public", "changing", id, List.of(amount, label));
+
+  @BeforeEach
+  void create() throws SQLException {
+    replace(AS_GENERATED);
+  }
+
+  private static void replace(String sql) throws SQLException {
+    DATABASE.run("drop view if exists changing cascade; " + sql);
+  }
+
+  private static ThrowableAssertAlternative<StaleViewException> assertStale(ThrowingCallable use) {
+    return assertThatExceptionOfType(StaleViewException.class).isThrownBy(use);
+  }
+
+  @Test
+  void allDifferencesAreListedOnFirstUse() throws SQLException {
+    replace("create view changing as select 1::bigint as id, 2 as amount, 'x'::text as labels");
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertStale(() -> session.find(view, 1))
+          .withMessageStartingWith("[StaleView] public.changing")
+          .withMessageContaining("mvn veduta:reflect")
+          .satisfies(
+              stale ->
+                  assertThat(stale.differences())
+                      .containsExactly(
+                          "column \"id\" was pg_catalog.int4 and is pg_catalog.int8",
+                          "column \"label\" is gone; did you mean \"labels\"?"));
+    }
+  }
+
+  @Test
+  void everyWayOfReadingChecksFirst() throws SQLException {
+    replace("create view changing as select 1 as id, 2 as amount");
+    try (Session session = DATABASE.veduta().openSession()) {
+      for (ThrowingCallable use :
+          List.<ThrowingCallable>of(
+              () -> session.get(view, 1),
+              () -> session.findAll(view, List.of(1)),
+              () -> session.list(view.query()),
+              () -> session.first(view.query()),
+              () -> session.one(view.query()),
+              () -> session.count(view.query()),
+              () -> session.exists(view.query()),
+              () -> session.stream(view.query()))) {
+        assertStale(use).withMessageContaining("column \"label\" is gone");
+      }
+    }
+  }
+
+  @Test
+  void aViewThatIsGoneIsStale() throws SQLException {
+    DATABASE.run("drop view changing");
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertStale(() -> session.get(view, 1)).withMessageContaining("no such relation");
+    }
+  }
+
+  @Test
+  void theCallersTransactionSurvivesAFirstUseOfAStaleView() throws SQLException {
+    DATABASE.run("drop view changing");
+    try (Connection connection = DATABASE.connect()) {
+      connection.setAutoCommit(false);
+      try (Session session = Veduta.session(connection)) {
+        assertStale(() -> session.get(view, 1));
+        connection.createStatement().execute("select 1");
+      }
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void moreColumnsAnotherOrderAndTheSameViewAnewAreFine() throws SQLException {
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.get(view, 1);
+      replace(
+          "create view changing as select 'three'::text as label, 0 as more, 2 as amount, 1 as id");
+      assertThat(session.list(view.query().fresh()))
+          .containsExactly(new AnyRow(List.of(1, 2, "three")));
+      replace(AS_GENERATED);
+      assertThat(session.list(view.query().fresh()))
+          .containsExactly(new AnyRow(List.of(1, 2, "three")));
+    }
+  }
+
+  @Test
+  void arraysAndDomainsAreTheirOwnTypes() throws SQLException {
+    DATABASE.run("create domain positive as int check (value > 0)");
+    replace(
+        "create view changing as select 1 as id, array[1, 2] as many, 5::positive as some,"
+            + " array[5]::positive[] as somes, array[[1], [2]] as grid");
+    SqlType<Integer> positive =
+        new SqlType<>("public", "positive") {
+          @Override
+          public String castName() {
+            return "\"public\".\"positive\"";
+          }
+
+          @Override
+          public Integer parse(String text) {
+            return Integer.valueOf(text);
+          }
+
+          @Override
+          public String format(Integer value) {
+            return value.toString();
+          }
+        };
+    View<AnyRow, Integer> good =
+        AnyRow.keyed(
+            "public",
+            "changing",
+            id,
+            List.of(
+                AnyRow.column(1, "many", SqlTypes.array(SqlTypes.INT4)),
+                AnyRow.column(2, "some", positive),
+                AnyRow.column(3, "somes", SqlTypes.array(positive))));
+    View<AnyRow, Integer> bad =
+        AnyRow.keyed(
+            "public",
+            "changing",
+            id,
+            List.of(
+                AnyRow.column(1, "many", SqlTypes.array(SqlTypes.INT8)),
+                AnyRow.column(2, "some", SqlTypes.INT4),
+                AnyRow.column(3, "somes", SqlTypes.array(SqlTypes.INT4)),
+                AnyRow.column(4, "grid", SqlTypes.array(SqlTypes.TEXT))));
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertThat(session.get(good, 1).values()).containsExactly(1, List.of(1, 2), 5, List.of(5));
+      assertStale(() -> session.get(bad, 1))
+          .satisfies(
+              stale ->
+                  assertThat(stale.differences())
+                      .containsExactly(
+                          "column \"many\" was pg_catalog.int8[] and is pg_catalog.int4[]",
+                          "column \"some\" was pg_catalog.int4 and is public.positive",
+                          "column \"somes\" was pg_catalog.int4[] and is public.positive[]",
+                          "column \"grid\" was pg_catalog.text[] and is pg_catalog.int4[]"));
+    }
+  }
+
+  @Test
+  void aColumnRenamedUnderARunningApplicationIsStale() throws SQLException {
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.get(view, 1);
+      DATABASE.run("alter view changing rename column label to title");
+      assertStale(() -> session.list(view.query()))
+          .withMessageContaining("column \"label\" is gone")
+          .satisfies(stale -> assertThat(stale.sqlState()).isEqualTo("42703"));
+      assertStale(() -> session.count(view.query())).withMessageContaining("is gone");
+    }
+  }
+
+  @Test
+  void aViewDroppedUnderARunningApplicationIsStale() throws SQLException {
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.get(view, 1);
+      DATABASE.run("drop view changing");
+      assertStale(() -> session.list(view.query()))
+          .withMessageContaining("no such relation")
+          .satisfies(stale -> assertThat(stale.sqlState()).isEqualTo("42P01"));
+    }
+  }
+
+  @Test
+  void onceTheViewIsBackItIsReadAgain() throws SQLException {
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.get(view, 1);
+      DATABASE.run("drop view changing");
+      assertStale(() -> session.list(view.query()));
+      replace(AS_GENERATED);
+      assertThat(session.list(view.query())).hasSize(1);
+    }
+  }
+
+  @Test
+  void aColumnRetypedUnderAConditionIsStale() throws SQLException {
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.get(view, 1);
+      retypeLabel();
+      assertStale(() -> session.count(view.query().where(label.eq("three"))))
+          .withMessageContaining(RETYPED);
+    }
+  }
+
+  @Test
+  void aColumnRetypedUnderAPreparedStatementIsStaleInAutocommit() throws SQLException {
+    try (Connection connection = DATABASE.connect("&prepareThreshold=1");
+        Session session = Veduta.session(connection)) {
+      for (int i = 0; i < 3; i++) {
+        session.list(view.query());
+      }
+      retypeLabel();
+      assertStale(() -> session.list(view.query())).withMessageContaining(RETYPED);
+      assertStale(() -> session.stream(view.query())).withMessageContaining(RETYPED);
+      assertThat(connection.getAutoCommit()).isTrue();
+    }
+  }
+
+  @Test
+  void aColumnRetypedUnderAPreparedStatementIsStaleInATransaction() throws SQLException {
+    try (Connection connection = DATABASE.connect("&prepareThreshold=1")) {
+      connection.setAutoCommit(false);
+      try (Session session = Veduta.session(connection)) {
+        for (int i = 0; i < 3; i++) {
+          session.list(view.query());
+        }
+        connection.commit();
+        retypeLabel();
+        assertStale(() -> session.list(view.query()))
+            .withMessageContaining("the types of its columns changed")
+            .satisfies(stale -> assertThat(stale.sqlState()).isEqualTo("0A000"));
+        assertThatExceptionOfType(QueryFailedException.class)
+            .isThrownBy(() -> session.list(view.query()))
+            .satisfies(failure -> assertThat(failure.sqlState()).isEqualTo("25P02"));
+        connection.rollback();
+        assertStale(() -> session.list(view.query())).withMessageContaining(RETYPED);
+      }
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void inATransactionWhatIsKnownIsSaid() throws SQLException {
+    try (Connection connection = DATABASE.connect()) {
+      connection.setAutoCommit(false);
+      try (Session session = Veduta.session(connection)) {
+        session.list(view.query());
+        connection.commit();
+        DATABASE.run("alter view changing rename column label to title");
+        assertStale(() -> session.list(view.query()))
+            .withMessageContaining("a column that is read does not exist")
+            .withMessageContaining("roll it back");
+        connection.rollback();
+        DATABASE.run("drop view changing");
+        assertStale(() -> session.count(view.query())).withMessageContaining("no such relation");
+      }
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void aColumnRetypedUnderPlainStatementsIsStale() throws SQLException {
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.list(view.query());
+      retypeLabel();
+      assertStale(() -> session.list(view.query())).withMessageContaining(RETYPED);
+    }
+  }
+
+  @Test
+  void whatOneSessionCheckedHoldsForAllOfTheDatabase() throws SQLException {
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.list(view.query());
+    }
+    retypeLabel();
+    try (Connection connection = DATABASE.connect();
+        Session session = Veduta.session(connection)) {
+      assertStale(() -> session.list(view.query())).withMessageContaining(RETYPED);
+    }
+  }
+
+  @Test
+  void anArrayThatCannotBeReadAnyMoreIsStale() throws SQLException {
+    replace("create view changing as select 1 as id, array[1] as many");
+    View<AnyRow, Integer> arrays =
+        AnyRow.keyed(
+            "public",
+            "changing",
+            id,
+            List.of(AnyRow.column(1, "many", SqlTypes.array(SqlTypes.INT4))));
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.get(arrays, 1);
+      replace("create view changing as select 1 as id, array['x'] as many");
+      assertStale(() -> session.list(arrays.query()))
+          .withMessageContaining("was pg_catalog.int4[] and is pg_catalog.text[]");
+    }
+  }
+
+  @Test
+  void anErrorInsideTheViewIsNotTakenForAChange() throws SQLException {
+    replace(
+        """
+        create or replace function broken() returns int language plpgsql
+          as 'begin return (select x from no_such_table); end';
+        create view changing as select broken() as id, 2 as amount, 'three'::text as label
+        """);
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertThatExceptionOfType(QueryFailedException.class)
+          .isThrownBy(() -> session.list(view.query()))
+          .satisfies(failure -> assertThat(failure.sqlState()).isEqualTo("42P01"));
+    }
+  }
+
+  @Test
+  void aStreamUnderAChangeEndsTheSameWay() throws SQLException {
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.get(view, 1);
+      DATABASE.run("alter view changing rename column label to title");
+      assertStale(
+              () -> {
+                try (Stream<AnyRow> stream = session.stream(view.query())) {
+                  stream.toList();
+                }
+              })
+          .withMessageContaining("column \"label\" is gone");
+    }
+  }
+
+  /** To a type whose values would pass for the record's. */
+  private static void retypeLabel() throws SQLException {
+    replace("create view changing as select 1 as id, 2 as amount, 3 as label");
+  }
+}
