@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * it is written ({@code formattedBy}), what the driver reads ({@code readAs}, {@code readBy}) and
  * binds ({@code boundBy}) natively, and which values SQL holds equal ({@code identifiedBy}). All
  * values are immutable all the way down. Reading does not depend on the session's settings but for
- * one: where {@code extra_float_digits} was lowered below 1, which the driver raises to 3 when it
- * connects, the server itself rounds the text of floats.
+ * one: where {@code extra_float_digits} is set below its default of 1, the server rounds floats as
+ * it writes them as text (8.1.3); only binary transfer is exact then.
  *
  * <p>Dates and times beyond Java's, {@code infinity} and {@code -infinity}, are the {@code MAX} and
  * {@code MIN} of the Java type; {@code 24:00:00} is {@link LocalTime#MAX}. What is finer than a

@@ -28,8 +28,6 @@ class SqlTypesRoundTripTest {
 
   @BeforeAll
   static void createTypes() {
-    TypeDatabase.execute("drop schema if exists \"odd \"\" schema\" cascade");
-    TypeDatabase.execute(TypeCase.SCHEMA);
     for (TypeCase<?> each : CASES) {
       if (!PAIRS.containsKey(each.sqlType())) {
         String name = "pair" + PAIRS.size();
@@ -67,6 +65,32 @@ class SqlTypesRoundTripTest {
       }
     }
     softly.assertAll();
+  }
+
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void comparesWithColumnsOfTheType(Session session) throws SQLException {
+    int compared = 0;
+    SoftAssertions softly = new SoftAssertions();
+    try (Connection connection = session.open()) {
+      for (TypeCase<?> each : CASES) {
+        if (equalsItself(connection, each)) {
+          compared++;
+          compares(softly, connection, each);
+        }
+      }
+    }
+    softly.assertAll();
+    assertThat(compared).isGreaterThan(CASES.size() / 2);
+  }
+
+  @Test
+  void readsTheSameWhenTheDriverTurnsToBinary() throws SQLException {
+    try (Connection connection = java.sql.DriverManager.getConnection(TypeDatabase.url())) {
+      for (TypeCase<?> each : CASES) {
+        readsSevenTimes(connection, each);
+      }
+    }
   }
 
   @Test
@@ -134,6 +158,62 @@ class SqlTypesRoundTripTest {
       bound = e;
     }
     softly.assertThat(bound).as(sql).isEqualTo(expected);
+  }
+
+  private static boolean equalsItself(Connection connection, TypeCase<?> each) {
+    try {
+      String equal = each.expression() + " = " + each.expression();
+      return "true".equals(TypeDatabase.ask(connection, equal));
+    } catch (SQLException e) {
+      assertThat(e.getSQLState()).as("no operator = for %s", each).isEqualTo("42883");
+      return false;
+    }
+  }
+
+  private static <T> void compares(SoftAssertions softly, Connection connection, TypeCase<T> each) {
+    SqlType<T> type = each.type();
+    String from = " from (select %s as v) s".formatted(each.expression());
+    String isOne = "select v = %s%s".formatted(type.placeholder(), from);
+    softly.assertThat(answer(connection, isOne, type, each.value())).as(isOne).isEqualTo("true");
+    if (!isArrayLike(each)) {
+      SqlType<List<T>> array = array(type);
+      String isAny = "select v = any (%s)%s".formatted(array.placeholder(), from);
+      softly
+          .assertThat(answer(connection, isAny, array, List.of(each.value())))
+          .as(isAny)
+          .isEqualTo("true");
+    }
+  }
+
+  private static <T> Object answer(Connection connection, String sql, SqlType<T> type, T value) {
+    try {
+      return TypeDatabase.ask(connection, sql, new Bind<>(type, value));
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  private static <T> void readsSevenTimes(Connection connection, TypeCase<T> each)
+      throws SQLException {
+    SqlType<List<T>> array = array(each.type());
+    String sql =
+        "select %s, %s from (select %s as v, %s as a) s"
+            .formatted(
+                each.type().selectExpression("v"),
+                array.selectExpression("a"),
+                each.expression(),
+                arraySql(each));
+    try (var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < 7; i++) {
+        try (var rows = statement.executeQuery()) {
+          rows.next();
+          assertThat(each.type().read(rows, 1)).as(sql).isEqualTo(each.value());
+          assertThat(array.read(rows, 2))
+              .as(sql)
+              .isEqualTo(Arrays.asList(each.value(), null, each.value()));
+        }
+      }
+    }
   }
 
   /** PostgreSQL has no arrays of arrays: elements that are arrays already cannot be nested. */

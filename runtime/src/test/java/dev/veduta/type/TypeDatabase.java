@@ -2,7 +2,6 @@ package dev.veduta.type;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -116,9 +115,14 @@ final class TypeDatabase {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      EmbeddedPostgres server = EmbeddedPostgres.start();
+      try (Connection connection = server.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(TypeCase.SCHEMA);
+      }
+      return server;
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
