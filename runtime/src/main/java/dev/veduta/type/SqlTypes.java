@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * it is written ({@code formattedBy}), what the driver reads ({@code readAs}, {@code readBy}) and
  * binds ({@code boundBy}) natively, and which values SQL holds equal ({@code identifiedBy}). All
  * values are immutable all the way down. Reading does not depend on the session's settings but for
- * one: where {@code extra_float_digits} was lowered below 1, which the driver raises to 3 when it
- * connects, the server itself rounds the text of floats.
+ * one: where {@code extra_float_digits} is set below its default of 1, the server rounds floats as
+ * it writes them as text (8.1.3); only binary transfer is exact then.
  *
  * <p>Dates and times beyond Java's, {@code infinity} and {@code -infinity}, are the {@code MAX} and
  * {@code MIN} of the Java type; {@code 24:00:00} is {@link LocalTime#MAX}. What is finer than a
@@ -128,9 +128,12 @@ public final class SqlTypes {
   public static final SqlType<Inet> INET = Scalar.of("inet", InetText::parse);
   public static final SqlType<Inet> CIDR = Scalar.of("cidr", InetText::parse);
 
-  // Dates and times (8.5).
+  // Dates and times (8.5). In binary transfer the driver's getString takes the last weeks of
+  // 4714 BC for -infinity, which its getObject tells apart.
   public static final SqlType<LocalDate> DATE =
-      Scalar.of("date", DateTimes::date).formattedBy(DateTimes::format);
+      Scalar.of("date", DateTimes::date)
+          .formattedBy(DateTimes::format)
+          .readBy((rows, index) -> rows.getObject(index, LocalDate.class), "-infinity");
   public static final SqlType<LocalTime> TIME =
       Scalar.of("time", DateTimes::time)
           .formattedBy(DateTimes::format)
@@ -143,16 +146,19 @@ public final class SqlTypes {
   public static final SqlType<LocalDateTime> TIMESTAMP =
       Scalar.of("timestamp", DateTimes::timestamp)
           .formattedBy(DateTimes::format)
+          .readBy((rows, index) -> rows.getObject(index, LocalDateTime.class), "-infinity")
           .identifiedBy(DateTimes::rounded);
   public static final SqlType<Instant> TIMESTAMPTZ =
       Scalar.of("timestamptz", DateTimes::instant)
           .formattedBy(DateTimes::format)
+          .readBy(DateTimes::instant, "-infinity")
           .identifiedBy(DateTimes::rounded);
 
   /** {@code timestamptz} always at UTC, the zone in which the server keeps it. */
   public static final SqlType<OffsetDateTime> TIMESTAMPTZ_OFFSET =
       Scalar.of("timestamptz", DateTimes::offsetDateTime)
           .formattedBy(DateTimes::format)
+          .readBy((rows, index) -> rows.getObject(index, OffsetDateTime.class), "-infinity")
           .identifiedBy(DateTimes::rounded);
 
   public static final SqlType<Interval> INTERVAL =

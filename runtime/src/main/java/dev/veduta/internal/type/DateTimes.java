@@ -94,6 +94,15 @@ public final class DateTimes {
     return OffsetTime.of(time, ZoneOffset.ofTotalSeconds(-binary.getInt()));
   }
 
+  /** Reads a {@code timestamptz} by the driver. */
+  public static @Nullable Instant instant(ResultSet rows, int index) throws SQLException {
+    OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
+    if (time == null) {
+      return null;
+    }
+    return time.equals(OffsetDateTime.MIN) ? Instant.MIN : time.toInstant();
+  }
+
   public static String format(LocalDate value) {
     if (value.equals(LocalDate.MAX)) {
       return "infinity";

@@ -20,7 +20,7 @@ public final class IntervalText {
   private static final Pattern ISO_PART = Pattern.compile("(T)|([+-]?\\d+(?:\\.\\d+)?)([YMDHS])");
   private static final Pattern WORD_PART =
       Pattern.compile(
-          "([+-]?)(?:(\\d+):(\\d+):([\\d.]+)|(\\d+)-(\\d+)|(\\d+(?:\\.\\d+)?) ?([a-z]*))");
+          "([+-]?)(?:(\\d+):(\\d+):([\\d.]+)|(\\d+)-(\\d+)|(\\d+(?:\\.\\d+)?)(?: ([a-z]+))?)");
 
   private long months;
   private long days;
@@ -86,7 +86,7 @@ public final class IntervalText {
       add(sign + part.group(5), "Y");
       add(sign + part.group(6), "M");
     } else {
-      add(sign + part.group(7), part.group(8));
+      add(sign + part.group(7), part.group(8) == null ? "day" : part.group(8));
     }
   }
 
@@ -95,7 +95,7 @@ public final class IntervalText {
     switch (unit) {
       case "Y", "year", "years" -> months += 12 * Long.parseLong(amount);
       case "M", "mon", "mons" -> months += Long.parseLong(amount);
-      case "D", "day", "days", "" -> days += Long.parseLong(amount);
+      case "D", "day", "days" -> days += Long.parseLong(amount);
       case "H", "hour", "hours" -> micros += 3_600_000_000L * Long.parseLong(amount);
       case "min", "mins" -> micros += 60_000_000L * Long.parseLong(amount);
       case "S", "sec", "secs" ->

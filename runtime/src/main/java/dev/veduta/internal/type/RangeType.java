@@ -57,25 +57,43 @@ public final class RangeType<B> extends NamedType<Range<B>> {
 
   @Override
   public Range<B> identity(Range<B> range) {
-    B lower = range.lower() == null ? null : bound.identity(range.lower());
-    B upper = range.upper() == null ? null : bound.identity(range.upper());
-    boolean lowerInclusive = range.lowerInclusive();
-    boolean upperInclusive = range.upperInclusive();
-    B afterLower = lower == null || lowerInclusive ? null : step.next(lower);
-    if (afterLower != null) {
-      lower = afterLower;
-      lowerInclusive = true;
-    }
-    B afterUpper = upper == null || !upperInclusive ? null : step.next(upper);
-    if (afterUpper != null) {
-      upper = afterUpper;
-      upperInclusive = false;
-    }
+    return range.isEmpty() ? range : emptied(stepped(emptied(identified(range))));
+  }
+
+  private Range<B> identified(Range<B> range) {
+    B lower = range.lower();
+    B upper = range.upper();
+    return new Range<>(
+        lower == null ? null : bound.identity(lower),
+        upper == null ? null : bound.identity(upper),
+        range.lowerInclusive(),
+        range.upperInclusive(),
+        false);
+  }
+
+  /** Empty, if its bounds are one and not both within. */
+  private static <B> Range<B> emptied(Range<B> range) {
     boolean holdsNothing =
-        lower != null && lower.equals(upper) && !(lowerInclusive && upperInclusive);
-    return holdsNothing
-        ? Range.empty()
-        : new Range<>(lower, upper, lowerInclusive, upperInclusive, range.isEmpty());
+        range.lower() != null
+            && range.lower().equals(range.upper())
+            && !(range.lowerInclusive() && range.upperInclusive());
+    return holdsNothing ? Range.empty() : range;
+  }
+
+  /** The lower bound within and the upper not, as far as there is a next value. */
+  private Range<B> stepped(Range<B> range) {
+    B lower = range.lowerInclusive() ? null : next(range.lower());
+    B upper = range.upperInclusive() ? next(range.upper()) : null;
+    return new Range<>(
+        lower == null ? range.lower() : lower,
+        upper == null ? range.upper() : upper,
+        range.lowerInclusive() || lower != null,
+        range.upperInclusive() && upper == null,
+        range.isEmpty());
+  }
+
+  private @Nullable B next(@Nullable B value) {
+    return value == null ? null : step.next(value);
   }
 
   private @Nullable B bound(@Nullable String text) {

@@ -70,6 +70,18 @@ public final class Scalar<T> extends NamedType<T> {
     return new Scalar<>(schema(), name(), parser, formatter, function, binder, identity);
   }
 
+  /** Read as text, but by the driver where this is the text. */
+  public Scalar<T> readBy(Reader<T> function, String where) {
+    return readBy(
+        (rows, index) -> {
+          String text = rows.getString(index);
+          if (text == null) {
+            return null;
+          }
+          return text.equals(where) ? function.read(rows, index) : parse(text);
+        });
+  }
+
   /** Read by the driver's method for a primitive. */
   public Scalar<T> readAs(PrimitiveReader<T> function) {
     return readBy(

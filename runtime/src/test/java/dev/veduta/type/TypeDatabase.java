@@ -1,0 +1,128 @@
+package dev.veduta.type;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The server of the tests of types, and what is asked of it. Stopped with the JVM. */
+final class TypeDatabase {
+  /** A way to connect; a session of each has other settings. */
+  record Session(String name, boolean binary, List<String> settings) {
+    Connection open() throws SQLException {
+      // prepareThreshold -1 asks for binary from the first execution on.
+      String transfer = binary ? "&prepareThreshold=-1" : "&binaryTransfer=false";
+      Connection connection = DriverManager.getConnection(url() + transfer);
+      try (var statement = connection.createStatement()) {
+        for (String setting : settings) {
+          statement.execute("set " + setting);
+        }
+      }
+      return connection;
+    }
+
+    @Override
+    public String toString() {
+      return name + (binary ? ", binary" : ", text");
+    }
+  }
+
+  private static final EmbeddedPostgres SERVER = start();
+
+  private TypeDatabase() {}
+
+  static String url() {
+    return SERVER.getJdbcUrl("postgres", "postgres");
+  }
+
+  /** Every style of output there is, in text and in binary transfer. */
+  static Stream<Session> sessions() {
+    return Stream.of(
+            List.of("IntervalStyle = postgres", "bytea_output = hex", "TimeZone = 'UTC'"),
+            List.of(
+                "IntervalStyle = postgres_verbose",
+                "bytea_output = escape",
+                "TimeZone = 'Africa/Monrovia'"),
+            List.of(
+                "IntervalStyle = sql_standard",
+                "bytea_output = escape",
+                "TimeZone = 'America/New_York'"),
+            List.of(
+                "IntervalStyle = iso_8601", "bytea_output = hex", "TimeZone = 'Europe/Amsterdam'"),
+            List.of("DateStyle = 'ISO, DMY'", "TimeZone = 'Asia/Kathmandu'"))
+        .flatMap(
+            settings ->
+                Stream.of(
+                    new Session(settings.get(0), false, settings),
+                    new Session(settings.get(0), true, settings)));
+  }
+
+  static Session text() {
+    return new Session("default", false, List.of());
+  }
+
+  static Session binary() {
+    return new Session("default", true, List.of());
+  }
+
+  static void execute(String sql) {
+    try (Connection connection = text().open();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Reads the value of an SQL expression as a column of the type. */
+  static <T> @Nullable T read(Connection connection, SqlType<T> type, String expression)
+      throws SQLException {
+    String sql =
+        "select " + type.selectExpression("v") + " from (select " + expression + " as v) s";
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return type.read(rows, 1);
+    }
+  }
+
+  /** Binds values to an SQL expression, and gives the text of its value. */
+  static @Nullable String ask(Connection connection, String expression, Bind<?>... binds)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select (" + expression + ")::text")) {
+      for (int i = 0; i < binds.length; i++) {
+        binds[i].to(statement, i + 1);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
+  }
+
+  record Bind<T>(SqlType<T> type, T value) {
+    void to(PreparedStatement statement, int index) throws SQLException {
+      type.bind(statement, index, value);
+    }
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      EmbeddedPostgres server = EmbeddedPostgres.start();
+      try (Connection connection = server.getPostgresDatabase().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(TypeCase.SCHEMA);
+      }
+      return server;
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
