@@ -1,5 +1,6 @@
 package dev.veduta.introspect;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import dev.veduta.catalog.CatalogColumn;
@@ -24,7 +25,6 @@ final class CatalogReader {
   private final TypeReader types;
   private final Map<Long, List<IndexRow>> indexes;
   private final Map<Long, List<QualifiedName>> dependencies;
-  private final List<Problem> problems = new ArrayList<>();
 
   private CatalogReader(CatalogSnapshot snapshot, String oids) throws SQLException {
     relations = snapshot.rows(CatalogQuery.RELATIONS, RelationRow::read, oids);
@@ -39,33 +39,28 @@ final class CatalogReader {
     return new CatalogReader(snapshot, oids);
   }
 
-  /** The relations, by name; what is wrong with their comments goes to {@code found}. */
-  List<CatalogView> views(List<Problem> found) {
-    List<CatalogView> views =
-        relations.stream()
-            .sorted((left, right) -> left.name().compareTo(right.name()))
-            .map(this::view)
-            .toList();
-    found.addAll(problems);
-    return views;
+  /** The relations, by name, each with what is wrong with its comments. */
+  List<Described> relations() {
+    return relations.stream().sorted(comparing(RelationRow::name)).map(this::describe).toList();
   }
 
-  private CatalogView view(RelationRow relation) {
+  private Described describe(RelationRow relation) {
     List<IndexRow> indexRows = indexes.getOrDefault(relation.oid(), List.of());
     CommentClaims claims = claims(relation, indexRows);
-    problems.addAll(claims.problems());
-    return new CatalogView(
-        relation.name(),
-        relation.kind(),
-        relation.comment(),
-        claims.columns(),
-        claims.keys(),
-        sortedIndexes(indexRows),
-        dependencies.getOrDefault(relation.oid(), List.of()).stream().sorted().toList(),
-        relation.options(),
-        relation.updatable(),
-        relation.populated(),
-        relation.definition());
+    CatalogView view =
+        new CatalogView(
+            relation.name(),
+            relation.kind(),
+            relation.comment(),
+            claims.columns(),
+            claims.keys(),
+            sortedIndexes(indexRows),
+            dependencies.getOrDefault(relation.oid(), List.of()).stream().sorted().toList(),
+            relation.options(),
+            relation.updatable(),
+            relation.populated(),
+            relation.definition());
+    return new Described(view, claims.problems());
   }
 
   private CommentClaims claims(RelationRow relation, List<IndexRow> indexRows) {
@@ -79,10 +74,7 @@ final class CatalogReader {
   }
 
   private static List<CatalogIndex> sortedIndexes(List<IndexRow> rows) {
-    return rows.stream()
-        .map(IndexRow::index)
-        .sorted((left, right) -> left.name().compareTo(right.name()))
-        .toList();
+    return rows.stream().map(IndexRow::index).sorted(comparing(CatalogIndex::name)).toList();
   }
 
   private static QualifiedName name(ResultSet row) throws SQLException {
@@ -106,4 +98,7 @@ final class CatalogReader {
         parameters);
     return groups;
   }
+
+  /** A relation and what is wrong with its comments. */
+  record Described(CatalogView view, List<Problem> problems) {}
 }

@@ -1,12 +1,13 @@
 package dev.veduta.introspect;
 
-import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.introspect.CatalogReader.Described;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads relations from PostgreSQL's catalogs, servers 13 to 18.
@@ -34,9 +35,11 @@ public final class Introspector {
       List<RelationName> all = snapshot.rows(CatalogQuery.NAMES, RelationName::read);
       List<Long> chosen =
           all.stream().filter(it -> selection.selects(it.name())).map(RelationName::oid).toList();
-      List<Problem> problems = new ArrayList<>(untested(snapshot.major()));
-      List<CatalogView> views = CatalogReader.of(snapshot, chosen).views(problems);
-      return new Reflection(views, unmatched(selection, all), problems);
+      List<Described> described = CatalogReader.of(snapshot, chosen).relations();
+      return new Reflection(
+          described.stream().map(Described::view).toList(),
+          unmatched(selection, all),
+          problems(snapshot.major(), described));
     }
   }
 
@@ -54,13 +57,20 @@ public final class Introspector {
     }
   }
 
-  private static List<Problem> untested(int major) {
+  private static List<Problem> problems(int major, List<Described> described) {
+    return Stream.concat(
+            untested(major).stream(), described.stream().flatMap(it -> it.problems().stream()))
+        .toList();
+  }
+
+  static Optional<Problem> untested(int major) {
     return major <= CatalogSnapshot.NEWEST
-        ? List.of()
-        : List.of(
+        ? Optional.empty()
+        : Optional.of(
             new Problem(
                 "ServerUntested",
-                "The server is PostgreSQL %d; reflection is tested up to %d. Look at what changed in the catalog, or use a newer Veduta."
+                ("The server is PostgreSQL %d; reflection is tested up to %d. Review what changed in the"
+                        + " catalog, or use a newer Veduta.")
                     .formatted(major, CatalogSnapshot.NEWEST)));
   }
 

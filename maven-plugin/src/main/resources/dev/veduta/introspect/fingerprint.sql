@@ -37,7 +37,8 @@ tree (oid) AS (
   UNION
   SELECT i.inhrelid FROM tree t JOIN pg_catalog.pg_inherits i ON i.inhparent = t.oid
 ),
--- All that these rest on. A relation leads to its rules, whose dependencies are recorded under their own oids.
+-- All that these rest on. Two steps go against pg_depend's direction: from a relation to its rules, and from a
+-- composite type to its attributes.
 reach (class, oid) AS (
   SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid, t.oid FROM tree t
   UNION
@@ -54,6 +55,10 @@ reach (class, oid) AS (
     SELECT 'pg_catalog.pg_rewrite'::pg_catalog.regclass::pg_catalog.oid, w.oid
     FROM pg_catalog.pg_rewrite w
     WHERE r.class = 'pg_catalog.pg_class'::pg_catalog.regclass AND w.ev_class = r.oid
+    UNION ALL
+    SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::pg_catalog.oid, t.typrelid
+    FROM pg_catalog.pg_type t
+    WHERE r.class = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = r.oid AND t.typrelid <> 0
   ) next (class, oid)
 ),
 relation (oid) AS MATERIALIZED (
@@ -80,8 +85,8 @@ fact (line) AS (
   FROM pg_catalog.pg_attribute a
   WHERE a.attrelid IN (SELECT r.oid FROM relation r) AND a.attnum > 0
   UNION ALL
-  SELECT ROW('rule', w.ev_class, w.rulename, w.ev_type, w.is_instead, pg_catalog.md5(w.ev_qual::pg_catalog.text),
-             pg_catalog.md5(w.ev_action::pg_catalog.text))::pg_catalog.text
+  SELECT ROW('rule', w.ev_class, w.rulename, w.ev_type, w.is_instead, w.ev_qual::pg_catalog.text,
+             pg_catalog.hashtextextended(w.ev_action::pg_catalog.text COLLATE pg_catalog."C", 0))::pg_catalog.text
   FROM pg_catalog.pg_rewrite w
   WHERE w.ev_class IN (SELECT r.oid FROM relation r)
   UNION ALL
