@@ -1,0 +1,86 @@
+package dev.veduta.introspect;
+
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads relations from PostgreSQL's catalogs, servers 13 to 18.
+ *
+ * <p>The flow: begin a read-only snapshot with nothing but pg_catalog on the search path -> list
+ * every relation's name -> choose by patterns -> read the chosen ones, one query per concern
+ * (relations, columns, types, indexes, dependencies) -> put each one's rows together -> claim keys
+ * and not-null from constraints, then from comments. No view is executed, no privilege on the
+ * relations is needed, and the number of queries does not depend on the number of relations.
+ *
+ * <p>Stateless; safe for any thread, the connection is for one.
+ */
+public final class Introspector {
+  private Introspector() {}
+
+  /**
+   * Reads the selected relations.
+   *
+   * @param connection of PostgreSQL's driver, with no transaction open; left as it was found
+   * @throws SQLException if the server fails, or {@code [NotPostgreSQL]}, {@code
+   *     [TransactionOpen]}, {@code [ServerTooOld]}
+   */
+  public static Reflection reflect(Connection connection, Selection selection) throws SQLException {
+    try (CatalogSnapshot snapshot = CatalogSnapshot.begin(connection)) {
+      List<RelationName> all = snapshot.rows(CatalogQuery.NAMES, RelationName::read);
+      List<Long> chosen =
+          all.stream().filter(it -> selection.selects(it.name())).map(RelationName::oid).toList();
+      List<Problem> problems = new ArrayList<>(untested(snapshot.major()));
+      List<CatalogView> views = CatalogReader.of(snapshot, chosen).views(problems);
+      return new Reflection(views, unmatched(selection, all), problems);
+    }
+  }
+
+  /**
+   * A hash of everything in the database that {@link #reflect} would keep, in one query: while it
+   * stays the same, so does the reflection. It holds no secret and depends on no clock. It may
+   * change where the reflection does not.
+   *
+   * @param connection as for {@link #reflect}
+   * @throws SQLException as {@link #reflect}
+   */
+  public static String fingerprint(Connection connection, Selection selection) throws SQLException {
+    try (CatalogSnapshot snapshot = CatalogSnapshot.begin(connection)) {
+      return Fingerprint.of(snapshot, selection);
+    }
+  }
+
+  private static List<Problem> untested(int major) {
+    return major <= CatalogSnapshot.NEWEST
+        ? List.of()
+        : List.of(
+            new Problem(
+                "ServerUntested",
+                "The server is PostgreSQL %d; reflection is tested up to %d. Look at what changed in the catalog, or use a newer Veduta."
+                    .formatted(major, CatalogSnapshot.NEWEST)));
+  }
+
+  private static List<UnmatchedPattern> unmatched(Selection selection, List<RelationName> all) {
+    List<QualifiedName> names = all.stream().map(RelationName::name).toList();
+    return selection.include().stream()
+        .filter(pattern -> names.stream().noneMatch(name -> Selection.includes(pattern, name)))
+        .map(pattern -> new UnmatchedPattern(pattern, nearest(pattern, names)))
+        .toList();
+  }
+
+  private static List<QualifiedName> nearest(RelationPattern pattern, List<QualifiedName> names) {
+    List<QualifiedName> users = names.stream().filter(it -> !Selection.isSystem(it)).toList();
+    return NearestNames.of(pattern, Selection.namesSystem(pattern) ? names : users);
+  }
+
+  private record RelationName(long oid, QualifiedName name) {
+    static RelationName read(ResultSet row) throws SQLException {
+      return new RelationName(
+          row.getLong("oid"), new QualifiedName(row.getString("schema"), row.getString("name")));
+    }
+  }
+}

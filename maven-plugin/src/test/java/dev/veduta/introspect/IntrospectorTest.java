@@ -1,0 +1,184 @@
+package dev.veduta.introspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogJson;
+import dev.veduta.catalog.CatalogKey;
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Grade;
+import dev.veduta.catalog.PgType;
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.RelationKind;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept of a relation, the same on every supported server. */
+@ParameterizedClass(name = "PostgreSQL {0}")
+@ValueSource(ints = {13, 14, 15, 16, 17, 18})
+class IntrospectorTest {
+  private final int major;
+  private final TestServer server;
+
+  IntrospectorTest(int major) {
+    this.major = major;
+    this.server = TestServer.of(major);
+  }
+
+  @Test
+  void reflectsTheExampleThatStartedItAll() throws Exception {
+    Reflection reflection = server.database(Schemas.QUICK_BITS).reflect("quick_bits.*");
+
+    assertThat(reflection.unmatched()).isEmpty();
+    assertThat(reflection.problems()).isEmpty();
+    assertThat(reflection.views())
+        .extracting(view -> view.name().toString(), CatalogView::kind)
+        .containsExactly(
+            tuple("quick_bits.field", RelationKind.TABLE),
+            tuple("quick_bits.template", RelationKind.TABLE),
+            tuple("quick_bits.template_field", RelationKind.TABLE),
+            tuple("quick_bits.template_field_view", RelationKind.VIEW));
+    CatalogView field = view(reflection, "quick_bits.field");
+    assertThat(field.keys())
+        .containsExactly(
+            new CatalogKey(List.of("id"), new Claim(Grade.PROVEN, "primary key field_pkey")));
+    assertThat(field.columns())
+        .extracting(CatalogColumn::name, CatalogColumn::sqlType)
+        .containsExactly(
+            tuple("id", "integer"),
+            tuple("order_index", "integer"),
+            tuple("label", "text"),
+            tuple("key", "character varying(255)"));
+    assertThat(field.columns().get(0).notNull())
+        .isEqualTo(new Claim(Grade.PROVEN, "not null constraint of quick_bits.field.id"));
+    assertThat(field.columns().get(1).notNull()).isNull();
+    CatalogView view = view(reflection, "quick_bits.template_field_view");
+    assertThat(view.keys())
+        .containsExactly(
+            new CatalogKey(List.of("id"), new Claim(Grade.ASSERTED, "comment on the view")));
+    assertThat(view.columns()).allMatch(CatalogColumn::isNullable);
+    assertThat(view.column("label").orElseThrow().comment()).isEqualTo("What people read.");
+    assertThat(view.dependsOn())
+        .containsExactly(
+            new QualifiedName("quick_bits", "field"),
+            new QualifiedName("quick_bits", "template_field"));
+    assertThat(view.definition()).contains("JOIN quick_bits.template_field").doesNotEndWith(";");
+    assertThat(view.updatable()).isFalse();
+  }
+
+  @Test
+  void reflectsTypesOfEveryKind() throws Exception {
+    Reflection reflection = server.database(Schemas.AWKWARD_TYPES).reflect("awkward.*");
+
+    Map<String, PgType> types =
+        view(reflection, "awkward.made_view").columns().stream()
+            .collect(Collectors.toMap(CatalogColumn::name, CatalogColumn::type));
+    PgType mood =
+        new PgType.Enumeration(name("mood"), List.of("sad", "so'so \"x\" \\ ", "ok", "happy"));
+    PgType posint = new PgType.Domain(name("posint"), PgType.builtin("int4"));
+    PgType part =
+        new PgType.Composite(
+            name("part"),
+            List.of(
+                new PgType.Attribute("a", "integer", PgType.builtin("int4")),
+                new PgType.Attribute(
+                    "B b",
+                    "awkward.inner_part",
+                    new PgType.Composite(
+                        name("inner_part"),
+                        List.of(
+                            new PgType.Attribute("n", "numeric(10,2)", PgType.builtin("numeric")),
+                            new PgType.Attribute(
+                                "moods", "awkward.mood[]", new PgType.Array(mood, 1))))),
+                new PgType.Attribute("c", "awkward.posint", posint),
+                new PgType.Attribute("d", "text[]", new PgType.Array(PgType.builtin("text"), 2))));
+    assertThat(types)
+        .containsEntry("c_mood", mood)
+        .containsEntry("c_nothing", new PgType.Enumeration(name("nothing"), List.of()))
+        .containsEntry("c_posint", posint)
+        .containsEntry("c_small", new PgType.Domain(name("small_posint"), posint))
+        .containsEntry("c_required", new PgType.Domain(name("required"), PgType.builtin("text")))
+        .containsEntry(
+            "c_matrix",
+            new PgType.Domain(name("matrix"), new PgType.Array(PgType.builtin("numeric"), 2)))
+        .containsEntry("c_moods", new PgType.Domain(name("moods"), new PgType.Array(mood, 1)))
+        .containsEntry("c_part", part)
+        .containsEntry("c_parts", new PgType.Array(part, 1))
+        .containsEntry("c_empty", new PgType.Composite(name("empty_part"), List.of()))
+        .containsEntry("c_textrange", new PgType.Range(name("textrange"), PgType.builtin("text")))
+        .containsEntry("c_codes", new PgType.Range(name("codes"), posint))
+        .containsEntry("c_posints", new PgType.Array(posint, 1))
+        .containsEntry("unknown_literal", PgType.builtin("text"));
+    assertThat(types.get("c_row"))
+        .isInstanceOf(PgType.Composite.class)
+        .isEqualTo(types.get("whole_row"));
+    CatalogView made = view(reflection, "awkward.made");
+    assertThat(made.column("c_ints2").orElseThrow().type())
+        .isEqualTo(new PgType.Array(PgType.builtin("int4"), 2));
+    assertThat(made.column("c_ints3").orElseThrow().type())
+        .isEqualTo(new PgType.Array(PgType.builtin("int4"), 3));
+    assertThat(made.column("c_varchars").orElseThrow().sqlType())
+        .isEqualTo("character varying(9)[]");
+    assertThat(made.column("c_required").orElseThrow().notNull()).isNull();
+    CatalogView plain = view(reflection, "awkward.plain_view");
+    assertThat(plain.columns())
+        .filteredOn(it -> !it.name().matches("c_.*range"))
+        .allSatisfy(it -> assertThat(it.type()).isInstanceOf(PgType.Base.class));
+    assertThat(plain.column("c_interval_f").orElseThrow().sqlType())
+        .isEqualTo("interval day to second(3)");
+    assertThat(view(reflection, "awkward.no_columns").columns()).isEmpty();
+    assertThat(reflection.views()).allSatisfy(IntrospectorTest::survivesJson);
+  }
+
+  @Test
+  void reflectsPostgresOwnViews() throws Exception {
+    TestServer.Database database = server.database();
+
+    Reflection own = database.reflect("pg_catalog.*", "information_schema.*");
+
+    assertThat(own.views())
+        .filteredOn(it -> it.kind() == RelationKind.VIEW)
+        .hasSizeGreaterThan(120);
+    assertThat(own.views()).hasSize(count(database, "pg_catalog", "information_schema"));
+    assertThat(own.views()).allSatisfy(IntrospectorTest::survivesJson);
+    assertThat(view(own, "pg_catalog.pg_stats").column("most_common_vals").orElseThrow().type())
+        .isEqualTo(PgType.builtin("anyarray"));
+    assertThat(database.reflect("*.*").views()).isEmpty();
+    assertThat(database.reflect("pg_*.*", "information_*.*").views()).isEmpty();
+  }
+
+  private static int count(TestServer.Database database, String... schemas) throws Exception {
+    try (var connection = database.connect();
+        var statement =
+            connection.prepareStatement(
+                "SELECT count(*) FROM pg_class WHERE relkind IN ('r', 'v')"
+                    + " AND relnamespace::regnamespace::text = ANY (?)")) {
+      statement.setArray(1, connection.createArrayOf("text", schemas));
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  private static void survivesJson(CatalogView view) throws Exception {
+    assertThat(CatalogJson.read(CatalogJson.write(view), "test")).isEqualTo(view);
+  }
+
+  private static QualifiedName name(String name) {
+    return new QualifiedName("awkward", name);
+  }
+
+  private static CatalogView view(Reflection reflection, String name) {
+    return reflection.views().stream()
+        .filter(it -> it.name().toString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
