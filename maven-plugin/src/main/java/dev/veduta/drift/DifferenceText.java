@@ -5,6 +5,7 @@ import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Collation;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.ViewOptions;
+import dev.veduta.introspect.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class DifferenceText {
 
   private static String ofColumn(Difference difference) {
     if (difference instanceof Difference.ColumnAdded it) {
-      return column(it.column().name()) + " " + Shown.plain(it.column().sqlType()) + " is new";
+      return column(it.column().name()) + " " + Printable.of(it.column().sqlType()) + " is new";
     }
     if (difference instanceof Difference.ColumnRemoved it) {
       return column(it.column().name()) + " is gone: code that reads it will not compile";
@@ -127,9 +128,9 @@ final class DifferenceText {
     boolean sameName = from.sqlType().equals(to.sqlType());
     return column(to.name())
         + " was "
-        + (sameName ? Shown.type(from.type()) : Shown.plain(from.sqlType()))
+        + (sameName ? Shown.type(from.type()) : Printable.of(from.sqlType()))
         + " and is "
-        + (sameName ? Shown.type(to.type()) : Shown.plain(to.sqlType()))
+        + (sameName ? Shown.type(to.type()) : Printable.of(to.sqlType()))
         + ": its Java type may be another";
   }
 
@@ -157,7 +158,7 @@ final class DifferenceText {
       set.add("security_invoker");
     }
     if (options.checkOption() != null) {
-      set.add("check_option " + Shown.plain(options.checkOption()));
+      set.add("check_option " + Printable.of(options.checkOption()));
     }
     return set.isEmpty() ? "none" : String.join(" and ", set);
   }
@@ -172,7 +173,7 @@ final class DifferenceText {
   private static String reason(Claim claim) {
     return claim.grade().name().toLowerCase(Locale.ROOT).replace('_', ' ')
         + ": "
-        + Shown.plain(claim.because());
+        + Printable.of(claim.because());
   }
 
   private static String column(String name) {

@@ -2,22 +2,21 @@ package dev.veduta.drift;
 
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.introspect.Printable;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Text of the database as it may be shown on a terminal: nothing in it can steer one. */
+/** Names and types of the database as they are shown to people. */
 final class Shown {
   private Shown() {}
 
   static String name(String name) {
-    return '"' + plain(name) + '"';
+    return '"' + Printable.of(name) + '"';
   }
 
   static String name(QualifiedName name) {
-    return plain(name.toString());
+    return Printable.of(name.toString());
   }
 
   static String names(Collection<String> names) {
@@ -49,28 +48,9 @@ final class Shown {
       return "composite "
           + name(it.name())
           + " ("
-          + list(it.attributes(), each -> name(each.name()) + " " + plain(each.sqlType()))
+          + list(it.attributes(), each -> name(each.name()) + " " + Printable.of(each.sqlType()))
           + ")";
     }
     return name(((PgType.Base) type).name());
-  }
-
-  /** Control and format characters as {@code \}{@code uXXXX}. */
-  static String plain(@Nullable String text) {
-    StringBuilder plain = new StringBuilder();
-    String.valueOf(text).chars().forEach(each -> plain.append(shown((char) each)));
-    return plain.toString();
-  }
-
-  private static String shown(char each) {
-    return switch (Character.getType(each)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.PRIVATE_USE ->
-          String.format(Locale.ROOT, "\\u%04X", (int) each);
-      default -> String.valueOf(each);
-    };
   }
 }

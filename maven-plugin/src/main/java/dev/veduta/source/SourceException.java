@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
 public final class SourceException extends Exception {
   private static final long serialVersionUID = 1;
 
-  SourceException(String id, String message) {
+  /**
+   * A source that cannot be read.
+   *
+   * @param id the stable id
+   * @param message where, why and what next
+   */
+  public SourceException(String id, String message) {
     this(id, message, null);
   }
 
-  SourceException(String id, String message, @Nullable Throwable cause) {
+  /**
+   * A source that cannot be read.
+   *
+   * @param id the stable id
+   * @param message where, why and what next
+   * @param cause what it comes from
+   */
+  public SourceException(String id, String message, @Nullable Throwable cause) {
     super("[" + id + "] " + message, cause);
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The embedded server of these tests: its binaries are on their class path. */
 final class TestServer {
-  static final Path PROGRAMS = Path.of("target", "postgres");
+  static final Path PROGRAMS = Path.of("target", "postgres-programs");
   static final Path WORK = Path.of("target", "postgres-work");
 
   private TestServer() {}

@@ -45,10 +45,12 @@ class FingerprintTest {
     LastRun run = new LastRun(root.resolve("target/veduta/run"));
     Fingerprint one = new Fingerprint().with("1");
 
-    assertThat(run.was(one)).isFalse();
-    run.remember(one);
-    assertThat(run.was(one)).isTrue();
-    assertThat(run.was(new Fingerprint().with("2"))).isFalse();
+    assertThat(run.warnings(one)).isEmpty();
+    run.remember(one, List.of("a", "b"));
+    assertThat(run.warnings(one)).contains(List.of("a", "b"));
+    assertThat(run.warnings(new Fingerprint().with("2"))).isEmpty();
+    run.remember(one, List.of());
+    assertThat(run.warnings(one)).contains(List.of());
   }
 
   private String files() throws Exception {
