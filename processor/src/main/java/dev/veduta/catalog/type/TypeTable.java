@@ -21,6 +21,9 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
   /** PostgreSQL's MAXDIM: no array has more dimensions. */
   private static final int MAX_DIMENSIONS = 6;
 
+  /** Of references; {@code this} takes the 255th slot (JVM specification, 4.3.3). */
+  private static final int MAX_COMPONENTS = 254;
+
   private static final String BUILT_IN = "pg_catalog";
   private static final JavaType STRING = JavaType.of("java.lang", "String");
 
@@ -34,7 +37,7 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
     if (type instanceof PgType.Enumeration it) {
       return enumeration(it);
     } else if (type instanceof PgType.Composite it) {
-      return List.of(ofGenerated(it.name(), ColumnKind.PLAIN, Equality.NONE), asText(it));
+      return composite(it);
     } else if (type instanceof PgType.Domain it) {
       return each(fits(it.base()), base -> base.readBy(domain(it, base)));
     } else if (type instanceof PgType.Array it) {
@@ -111,6 +114,13 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
     return type.labels().isEmpty()
         ? List.of(asText(type))
         : List.of(ofGenerated(type.name(), ColumnKind.COMPARABLE, Equality.SAME), asText(type));
+  }
+
+  /** One of more attributes than a record can have is left as it is. */
+  private List<TypeMapping> composite(PgType.Composite type) {
+    return type.attributes().size() > MAX_COMPONENTS
+        ? List.of(asText(type))
+        : List.of(ofGenerated(type.name(), ColumnKind.PLAIN, Equality.NONE), asText(type));
   }
 
   private TypeMapping ofGenerated(QualifiedName name, ColumnKind column, Equality equality) {

@@ -51,8 +51,7 @@ public final class DeclarationReader {
         }
       }
     }
-    problems.addAll(emptyOnes(all));
-    return new Outcome<>(all, new Report(problems));
+    return new Outcome<>(all, new Report(problems)).keeping(DeclarationReader::judge);
   }
 
   private static List<Element> annotated(
@@ -79,16 +78,17 @@ public final class DeclarationReader {
                     annotations.texts(element, views, "exclude")));
   }
 
-  private static List<Problem> emptyOnes(List<Declaration> all) {
-    List<Problem> problems = new ArrayList<>();
-    for (Declaration declaration : all) {
-      if (declaration instanceof Declaration.OfPackage it && it.include().isEmpty()) {
-        problems.add(Problem.of(ProblemCode.EMPTY_DECLARATION, it.place(), "include of @Views"));
-      } else if (declaration instanceof Declaration.OfInterface it
-          && it.key().filter(List::isEmpty).isPresent()) {
-        problems.add(Problem.of(ProblemCode.EMPTY_DECLARATION, it.place(), "@Key on " + it.type()));
-      }
+  private static Report judge(Declaration declaration) {
+    if (declaration instanceof Declaration.OfPackage it && it.include().isEmpty()) {
+      return empty("include of @Views", it);
+    } else if (declaration instanceof Declaration.OfInterface it
+        && it.key().filter(List::isEmpty).isPresent()) {
+      return empty("@Key on " + it.type(), it);
     }
-    return problems;
+    return Report.CLEAN;
+  }
+
+  private static Report empty(String what, Declaration declaration) {
+    return Report.of(Problem.of(ProblemCode.EMPTY_DECLARATION, declaration.place(), what));
   }
 }

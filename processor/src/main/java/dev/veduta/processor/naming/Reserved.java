@@ -70,9 +70,9 @@ public final class Reserved {
 
   private Reserved() {}
 
-  /** Whether a component of a view's record cannot have this name. */
+  /** Whether no accessor of the user's can have this name: a key's {@code parts} gives way. */
   public static boolean inRecord(String name) {
-    return !name.equals("parts") && IN_RECORD.contains(name);
+    return name.equals("VIEW") || (!name.equals("parts") && IN_RECORD.contains(name));
   }
 
   /** Whether the word is a keyword, a literal or a restricted identifier. */

@@ -109,7 +109,11 @@ public enum ProblemCode {
       "%s has %d columns that take %d parameter slots, and a record has at most %d (a long or"
           + " double takes two)",
       "Declare an @View interface with the accessors you need; the first %d columns, up to"
-          + " \"%s\", would fit.");
+          + " \"%s\", would fit."),
+  CANNOT_WRITE(
+      "CannotWrite",
+      "%s cannot be written: %s",
+      "Look for another processor, or a source directory, that has a class of this name.");
 
   private final String id;
   private final Kind kind;

@@ -31,12 +31,15 @@ public record GeneratedType(QualifiedName name, PgType type, JavaType javaType, 
   }
 
   private static Stream<GeneratedType> of(PgType type, TypeTable types, Place place) {
-    Stream<GeneratedType> inside = TypeTable.partsOf(type).flatMap(it -> of(it, types, place));
     TypeMapping mapping = types.defaultOf(type);
+    if (!isGenerated(mapping.expression())) {
+      return Stream.empty();
+    }
+    Stream<GeneratedType> inside = TypeTable.partsOf(type).flatMap(it -> of(it, types, place));
     if (type instanceof PgType.Composite it) {
       GeneratedType own = new GeneratedType(it.name(), it, mapping.javaType(), place);
       return Stream.concat(inside, Stream.of(own));
-    } else if (type instanceof PgType.Enumeration it && isGenerated(mapping.expression())) {
+    } else if (type instanceof PgType.Enumeration it) {
       return Stream.of(new GeneratedType(it.name(), it, mapping.javaType(), place));
     }
     return inside;
