@@ -24,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 public record Rates(double rate) {
-  /**
-   * The view this record reads.
-   */
+  /** The view this record reads. */
   public static final View<Rates, Double> VIEW =
       View.of(
           RelationInfo.of(RelationKind.VIEW, "s", "rates"),
@@ -34,16 +32,12 @@ public record Rates(double rate) {
           Columns.RATE,
           Rates::read);
 
-  /**
-   * Starts a query over every row.
-   */
+  /** Starts a query over every row. */
   public static Query<Rates> query() {
     return VIEW.query();
   }
 
-  /**
-   * The key of this row: equal where SQL holds it equal.
-   */
+  /** The key of this row: equal where SQL holds it equal. */
   public Double identityKey() {
     return SqlTypes.FLOAT8.identity(rate);
   }
@@ -58,9 +52,7 @@ public record Rates(double rate) {
     return identityKey().hashCode();
   }
 
-  /**
-   * Whether both rows have equal values in every column.
-   */
+  /** Whether both rows have equal values in every column. */
   public boolean sameValuesAs(Rates other) {
     return VIEW.sameValues(this, other);
   }
@@ -70,23 +62,16 @@ public record Rates(double rate) {
         row.getDouble(1));
   }
 
-  /**
-   * The columns of the view.
-   */
+  /** The columns of the view. */
   public static final class Columns {
-    /**
-     * {@code rate float8}.
-     */
+    /** {@code rate float8}. */
     public static final ComparableColumn<Rates, Double> RATE =
         new ComparableColumn<>("rate", SqlTypes.FLOAT8, Rates::rate);
 
-    /**
-     * All of them, in the order they are selected.
-     */
+    /** All of them, in the order they are selected. */
     public static final List<Column<Rates, ?>> ALL =
         List.of(RATE);
 
-    private Columns() {
-    }
+    private Columns() {}
   }
 }

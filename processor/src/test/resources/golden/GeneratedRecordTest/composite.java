@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public record Address(@Nullable String street, @Nullable Integer values_,
     @Nullable List<@Nullable Mood> moods) {
-  /**
-   * How it is read and bound.
-   */
+  /** How it is read and bound. */
   public static final SqlType<Address> TYPE =
       SqlTypes.composite(
           "public",

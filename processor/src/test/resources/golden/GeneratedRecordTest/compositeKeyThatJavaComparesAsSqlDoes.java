@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 public record Seats(long room, String seat) {
-  /**
-   * The view this record reads.
-   */
+  /** The view this record reads. */
   public static final View<Seats, Key> VIEW =
       View.of(
           RelationInfo.of(RelationKind.VIEW, "s", "seats"),
@@ -38,16 +36,12 @@ public record Seats(long room, String seat) {
           Seats::identityKey,
           Seats::read);
 
-  /**
-   * Starts a query over every row.
-   */
+  /** Starts a query over every row. */
   public static Query<Seats> query() {
     return VIEW.query();
   }
 
-  /**
-   * The key of this row: equal where SQL holds it equal.
-   */
+  /** The key of this row: equal where SQL holds it equal. */
   public Key identityKey() {
     return new Key(room, seat);
   }
@@ -62,9 +56,7 @@ public record Seats(long room, String seat) {
     return 31 * Long.hashCode(room) + seat.hashCode();
   }
 
-  /**
-   * Whether both rows have equal values in every column.
-   */
+  /** Whether both rows have equal values in every column. */
   public boolean sameValuesAs(Seats other) {
     return VIEW.sameValues(this, other);
   }
@@ -75,30 +67,21 @@ public record Seats(long room, String seat) {
         row.get(2, Columns.SEAT));
   }
 
-  /**
-   * The columns of the view.
-   */
+  /** The columns of the view. */
   public static final class Columns {
-    /**
-     * {@code room int8}.
-     */
+    /** {@code room int8}. */
     public static final ComparableColumn<Seats, Long> ROOM =
         new ComparableColumn<>("room", SqlTypes.INT8, Seats::room);
 
-    /**
-     * {@code seat text}.
-     */
+    /** {@code seat text}. */
     public static final TextColumn<Seats> SEAT =
         new TextColumn<>("seat", SqlTypes.TEXT, Seats::seat);
 
-    /**
-     * All of them, in the order they are selected.
-     */
+    /** All of them, in the order they are selected. */
     public static final List<Column<Seats, ?>> ALL =
         List.of(ROOM, SEAT);
 
-    private Columns() {
-    }
+    private Columns() {}
   }
 
   /**

@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 public record Rates(int parts_, BigDecimal rate) {
-  /**
-   * The view this record reads.
-   */
+  /** The view this record reads. */
   public static final View<Rates, Key> VIEW =
       View.of(
           RelationInfo.of(RelationKind.TABLE, "s", "rates"),
@@ -38,16 +36,12 @@ public record Rates(int parts_, BigDecimal rate) {
           Rates::identityKey,
           Rates::read);
 
-  /**
-   * Starts a query over every row.
-   */
+  /** Starts a query over every row. */
   public static Query<Rates> query() {
     return VIEW.query();
   }
 
-  /**
-   * The key of this row: equal where SQL holds it equal.
-   */
+  /** The key of this row: equal where SQL holds it equal. */
   public Key identityKey() {
     return new Key(parts_, rate);
   }
@@ -62,9 +56,7 @@ public record Rates(int parts_, BigDecimal rate) {
     return identityKey().hashCode();
   }
 
-  /**
-   * Whether both rows have equal values in every column.
-   */
+  /** Whether both rows have equal values in every column. */
   public boolean sameValuesAs(Rates other) {
     return VIEW.sameValues(this, other);
   }
@@ -75,30 +67,21 @@ public record Rates(int parts_, BigDecimal rate) {
         row.get(2, Columns.RATE));
   }
 
-  /**
-   * The columns of the view.
-   */
+  /** The columns of the view. */
   public static final class Columns {
-    /**
-     * {@code parts int4}.
-     */
+    /** {@code parts int4}. */
     public static final ComparableColumn<Rates, Integer> PARTS =
         new ComparableColumn<>("parts", SqlTypes.INT4, Rates::parts_);
 
-    /**
-     * {@code rate numeric}.
-     */
+    /** {@code rate numeric}. */
     public static final ComparableColumn<Rates, BigDecimal> RATE =
         new ComparableColumn<>("rate", SqlTypes.NUMERIC, Rates::rate);
 
-    /**
-     * All of them, in the order they are selected.
-     */
+    /** All of them, in the order they are selected. */
     public static final List<Column<Rates, ?>> ALL =
         List.of(PARTS, RATE);
 
-    private Columns() {
-    }
+    private Columns() {}
   }
 
   /**

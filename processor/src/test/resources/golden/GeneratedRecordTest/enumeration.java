@@ -6,21 +6,15 @@ import dev.veduta.type.SqlTypes;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
-/**
- * The enum {@code public.mood}.
- */
+/** The enum {@code public.mood}. */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 public enum Mood implements SqlEnum {
   SAD("sad"),
-
   SO_SO("so-so"),
-
   TYPE_("type");
 
-  /**
-   * How it is read and bound.
-   */
+  /** How it is read and bound. */
   public static final SqlType<Mood> TYPE =
       SqlTypes.enumeration("public", "mood", values());
 

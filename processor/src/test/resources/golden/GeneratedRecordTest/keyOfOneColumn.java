@@ -32,14 +32,11 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public record TemplateFieldView(int id, int template, @Nullable Integer orderIndex,
     @Nullable String label) {
-  /**
-   * The view this record reads.
-   */
+  /** The view this record reads. */
   public static final View<TemplateFieldView, Integer> VIEW =
       View.of(
           RelationInfo.of(RelationKind.VIEW, "quick_bits", "template_field_view")
-              .commented(
-                  "Fields of templates, one to one")
+              .commented("Fields of templates, one to one")
               .definedAs(
                   """
                    SELECT f.id,
@@ -50,16 +47,12 @@ public record TemplateFieldView(int id, int template, @Nullable Integer orderInd
           Columns.ID,
           TemplateFieldView::read);
 
-  /**
-   * Starts a query over every row.
-   */
+  /** Starts a query over every row. */
   public static Query<TemplateFieldView> query() {
     return VIEW.query();
   }
 
-  /**
-   * The key of this row: equal where SQL holds it equal.
-   */
+  /** The key of this row: equal where SQL holds it equal. */
   public Integer identityKey() {
     return id;
   }
@@ -74,9 +67,7 @@ public record TemplateFieldView(int id, int template, @Nullable Integer orderInd
     return Integer.hashCode(id);
   }
 
-  /**
-   * Whether both rows have equal values in every column.
-   */
+  /** Whether both rows have equal values in every column. */
   public boolean sameValuesAs(TemplateFieldView other) {
     return VIEW.sameValues(this, other);
   }
@@ -89,41 +80,28 @@ public record TemplateFieldView(int id, int template, @Nullable Integer orderInd
         row.getNullable(4, Columns.LABEL));
   }
 
-  /**
-   * The columns of the view.
-   */
+  /** The columns of the view. */
   public static final class Columns {
-    /**
-     * {@code id int4}.
-     */
+    /** {@code id int4}. */
     public static final ComparableColumn<TemplateFieldView, Integer> ID =
         new ComparableColumn<>("id", SqlTypes.INT4, TemplateFieldView::id);
 
-    /**
-     * {@code template int4}.
-     */
+    /** {@code template int4}. */
     public static final ComparableColumn<TemplateFieldView, Integer> TEMPLATE =
         new ComparableColumn<>("template", SqlTypes.INT4, TemplateFieldView::template);
 
-    /**
-     * {@code order_index int4}, may be null.
-     */
+    /** {@code order_index int4}, may be null. */
     public static final NullableComparableColumn<TemplateFieldView, Integer> ORDER_INDEX =
         new NullableComparableColumn<>("order_index", SqlTypes.INT4, TemplateFieldView::orderIndex);
 
-    /**
-     * {@code label text}, may be null.
-     */
+    /** {@code label text}, may be null. */
     public static final NullableTextColumn<TemplateFieldView> LABEL =
         new NullableTextColumn<>("label", SqlTypes.TEXT, TemplateFieldView::label);
 
-    /**
-     * All of them, in the order they are selected.
-     */
+    /** All of them, in the order they are selected. */
     public static final List<Column<TemplateFieldView, ?>> ALL =
         List.of(ID, TEMPLATE, ORDER_INDEX, LABEL);
 
-    private Columns() {
-    }
+    private Columns() {}
   }
 }

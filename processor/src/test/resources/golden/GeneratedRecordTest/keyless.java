@@ -25,25 +25,19 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 public record Tags(@Nullable String name, @Nullable String doc) {
-  /**
-   * The view this record reads.
-   */
+  /** The view this record reads. */
   public static final KeylessView<Tags> VIEW =
       KeylessView.of(
           RelationInfo.of(RelationKind.MATERIALIZED_VIEW, "s", "tags"),
           Columns.ALL,
           Tags::read);
 
-  /**
-   * Starts a query over every row.
-   */
+  /** Starts a query over every row. */
   public static Query<Tags> query() {
     return VIEW.query();
   }
 
-  /**
-   * Whether both rows have equal values in every column.
-   */
+  /** Whether both rows have equal values in every column. */
   public boolean sameValuesAs(Tags other) {
     return VIEW.sameValues(this, other);
   }
@@ -54,29 +48,20 @@ public record Tags(@Nullable String name, @Nullable String doc) {
         row.getNullable(2, Columns.DOC));
   }
 
-  /**
-   * The columns of the view.
-   */
+  /** The columns of the view. */
   public static final class Columns {
-    /**
-     * {@code Name text}, may be null.
-     */
+    /** {@code Name text}, may be null. */
     public static final NullableTextColumn<Tags> NAME =
         new NullableTextColumn<>("Name", SqlTypes.TEXT, Tags::name);
 
-    /**
-     * {@code doc jsonb}, may be null.
-     */
+    /** {@code doc jsonb}, may be null. */
     public static final NullableJsonColumn<Tags> DOC =
         new NullableJsonColumn<>("doc", SqlTypes.JSONB, Tags::doc);
 
-    /**
-     * All of them, in the order they are selected.
-     */
+    /** All of them, in the order they are selected. */
     public static final List<Column<Tags, ?>> ALL =
         List.of(NAME, DOC);
 
-    private Columns() {
-    }
+    private Columns() {}
   }
 }

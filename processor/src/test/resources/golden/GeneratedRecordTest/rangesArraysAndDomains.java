@@ -38,25 +38,19 @@ import org.jspecify.annotations.Nullable;
 public record Things(int year, @Nullable List<@Nullable List<@Nullable Double>> grid,
     List<@Nullable String> names, List<@Nullable Point> points, @Nullable Range<Integer> span,
     Range<Integer> years, List<Range<Integer>> multi) {
-  /**
-   * The view this record reads.
-   */
+  /** The view this record reads. */
   public static final KeylessView<Things> VIEW =
       KeylessView.of(
           RelationInfo.of(RelationKind.VIEW, "s", "things"),
           Columns.ALL,
           Things::read);
 
-  /**
-   * Starts a query over every row.
-   */
+  /** Starts a query over every row. */
   public static Query<Things> query() {
     return VIEW.query();
   }
 
-  /**
-   * Whether both rows have equal values in every column.
-   */
+  /** Whether both rows have equal values in every column. */
   public boolean sameValuesAs(Things other) {
     return VIEW.sameValues(this, other);
   }
@@ -72,59 +66,44 @@ public record Things(int year, @Nullable List<@Nullable List<@Nullable Double>> 
         row.get(7, Columns.MULTI));
   }
 
-  /**
-   * The columns of the view.
-   */
+  /** The columns of the view. */
   public static final class Columns {
-    /**
-     * {@code year some_type}.
-     */
+    /** {@code year some_type}. */
     public static final ComparableColumn<Things, Integer> YEAR =
-        new ComparableColumn<>("year", SqlTypes.domain("public", "year", SqlTypes.INT4), Things::year);
+        new ComparableColumn<>("year", SqlTypes.domain("public", "year", SqlTypes.INT4),
+            Things::year);
 
-    /**
-     * {@code grid some_type}, may be null.
-     */
+    /** {@code grid some_type}, may be null. */
     public static final NullableArrayColumn<Things, List<@Nullable Double>> GRID =
-        new NullableArrayColumn<>("grid", SqlTypes.array(SqlTypes.array(SqlTypes.FLOAT8)), Things::grid);
+        new NullableArrayColumn<>("grid", SqlTypes.array(SqlTypes.array(SqlTypes.FLOAT8)),
+            Things::grid);
 
-    /**
-     * {@code names some_type}.
-     */
+    /** {@code names some_type}. */
     public static final ArrayColumn<Things, String> NAMES =
         new ArrayColumn<>("names", SqlTypes.array(SqlTypes.TEXT), Things::names);
 
-    /**
-     * {@code points some_type}.
-     */
+    /** {@code points some_type}. */
     public static final PlainColumn<Things, List<@Nullable Point>> POINTS =
         new PlainColumn<>("points", SqlTypes.array(SqlTypes.POINT), Things::points);
 
-    /**
-     * {@code span some_type}, may be null.
-     */
+    /** {@code span some_type}, may be null. */
     public static final NullableRangeColumn<Things, Integer> SPAN =
         new NullableRangeColumn<>("span", SqlTypes.INT4RANGE, SqlTypes.INT4, Things::span);
 
-    /**
-     * {@code years some_type}.
-     */
+    /** {@code years some_type}. */
     public static final RangeColumn<Things, Integer> YEARS =
-        new RangeColumn<>("years", SqlTypes.range("s", "years", SqlTypes.domain("public", "year", SqlTypes.INT4)), SqlTypes.domain("public", "year", SqlTypes.INT4), Things::years);
+        new RangeColumn<>("years", SqlTypes.range("s", "years", SqlTypes.domain("public", "year",
+            SqlTypes.INT4)), SqlTypes.domain("public", "year", SqlTypes.INT4), Things::years);
 
-    /**
-     * {@code multi some_type}.
-     */
+    /** {@code multi some_type}. */
     public static final ComparableColumn<Things, List<Range<Integer>>> MULTI =
-        new ComparableColumn<>("multi", SqlTypes.multirange("s", "multiyears", SqlTypes.range("s", "years", SqlTypes.domain("public", "year", SqlTypes.INT4))), Things::multi);
+        new ComparableColumn<>("multi", SqlTypes.multirange("s", "multiyears", SqlTypes.range("s",
+            "years", SqlTypes.domain("public", "year", SqlTypes.INT4))), Things::multi);
 
-    /**
-     * All of them, in the order they are selected.
-     */
+    /** All of them, in the order they are selected. */
     public static final List<Column<Things, ?>> ALL =
         List.of(YEAR, GRID, NAMES, POINTS, SPAN, YEARS, MULTI);
 
-    private Columns() {
-    }
+    private Columns() {}
   }
 }

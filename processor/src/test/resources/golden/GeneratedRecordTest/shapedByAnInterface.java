@@ -28,14 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 record OuterFieldRecord(Integer template, @Nullable Integer order) implements Outer.Field {
-  /**
-   * The view this record reads.
-   */
+  /** The view this record reads. */
   public static final View<OuterFieldRecord, Integer> VIEW =
       View.of(
           RelationInfo.of(RelationKind.VIEW, "quick_bits", "template_field_view")
-              .commented(
-                  "Fields of templates, one to one")
+              .commented("Fields of templates, one to one")
               .definedAs(
                   """
                    SELECT f.id,
@@ -46,16 +43,12 @@ record OuterFieldRecord(Integer template, @Nullable Integer order) implements Ou
           Columns.TEMPLATE,
           OuterFieldRecord::read);
 
-  /**
-   * Starts a query over every row.
-   */
+  /** Starts a query over every row. */
   public static Query<OuterFieldRecord> query() {
     return VIEW.query();
   }
 
-  /**
-   * The key of this row: equal where SQL holds it equal.
-   */
+  /** The key of this row: equal where SQL holds it equal. */
   public Integer identityKey() {
     return template;
   }
@@ -70,9 +63,7 @@ record OuterFieldRecord(Integer template, @Nullable Integer order) implements Ou
     return template.hashCode();
   }
 
-  /**
-   * Whether both rows have equal values in every column.
-   */
+  /** Whether both rows have equal values in every column. */
   public boolean sameValuesAs(OuterFieldRecord other) {
     return VIEW.sameValues(this, other);
   }
@@ -83,29 +74,20 @@ record OuterFieldRecord(Integer template, @Nullable Integer order) implements Ou
         row.getNullable(2, Columns.ORDER));
   }
 
-  /**
-   * The columns of the view.
-   */
+  /** The columns of the view. */
   public static final class Columns {
-    /**
-     * {@code template int4}.
-     */
+    /** {@code template int4}. */
     public static final ComparableColumn<OuterFieldRecord, Integer> TEMPLATE =
         new ComparableColumn<>("template", SqlTypes.INT4, OuterFieldRecord::template);
 
-    /**
-     * {@code order_index int4}, may be null.
-     */
+    /** {@code order_index int4}, may be null. */
     public static final NullableComparableColumn<OuterFieldRecord, Integer> ORDER =
         new NullableComparableColumn<>("order_index", SqlTypes.INT4, row -> row.order());
 
-    /**
-     * All of them, in the order they are selected.
-     */
+    /** All of them, in the order they are selected. */
     public static final List<Column<OuterFieldRecord, ?>> ALL =
         List.of(TEMPLATE, ORDER);
 
-    private Columns() {
-    }
+    private Columns() {}
   }
 }

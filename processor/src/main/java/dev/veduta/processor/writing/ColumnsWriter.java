@@ -52,9 +52,9 @@ final class ColumnsWriter {
     String className = mapping.column().className(component.isNullable());
     CodeBlock.Builder arguments =
         CodeBlock.builder()
-            .add("$L, ", Literals.quoted(component.column().name()))
-            .add("$L, ", Names.of(mapping.expression()));
-    mapping.bound().ifPresent(it -> arguments.add("$L, ", Names.of(it)));
+            .add("$L,$W", Literals.quoted(component.column().name()))
+            .add("$L,$W", Names.of(mapping.expression()));
+    mapping.bound().ifPresent(it -> arguments.add("$L,$W", Names.of(it)));
     return FieldSpec.builder(
             columnType(Names.query(className), component, record),
             component.constant(),

@@ -88,6 +88,6 @@ final class Names {
                 call.names().stream().map(it -> CodeBlock.of("$L", Literals.quoted(it))),
                 call.types().stream().map(Names::of))
             .toList();
-    return CodeBlock.of("$T.$L($L)", SQL_TYPES, call.factory(), CodeBlock.join(arguments, ", "));
+    return CodeBlock.of("$T.$L($L)", SQL_TYPES, call.factory(), CodeBlock.join(arguments, ",$W"));
   }
 }

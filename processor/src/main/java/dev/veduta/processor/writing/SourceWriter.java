@@ -30,7 +30,7 @@ public record SourceWriter(String generator, boolean knowsGenerated) {
             .skipJavaLangImports(true)
             .build()
             .toString();
-    return withoutTrailingSpace(text);
+    return Tidy.tidy(text);
   }
 
   private static TypeSpec.Builder typeOf(SourceModel model) {
@@ -40,10 +40,5 @@ public record SourceWriter(String generator, boolean knowsGenerated) {
     return model instanceof EnumModel it
         ? EnumWriter.write(it)
         : CompositeWriter.write((CompositeModel) model);
-  }
-
-  /** JavaPoet leaves one where an initializer starts on a line of its own; nothing else does. */
-  private static String withoutTrailingSpace(String text) {
-    return text.replace(" = \n", " =\n");
   }
 }

@@ -62,7 +62,7 @@ final class ViewConstantWriter {
     List<CodeBlock> columns = key.components().stream().map(ViewConstantWriter::column).toList();
     return key.isComposite()
         ? List.of(
-            CodeBlock.of("$T.of($L)", Names.LIST, CodeBlock.join(columns, ", ")),
+            CodeBlock.of("$T.of($L)", Names.LIST, CodeBlock.join(columns, ",$W")),
             CodeBlock.of("$T::identityKey", record))
         : columns;
   }
@@ -82,11 +82,17 @@ final class ViewConstantWriter {
                 Literals.quoted(view.name().schema()),
                 Literals.quoted(view.name().name()));
     if (view.comment() != null) {
-      info.add("$>$>\n.commented($>$>\n$L)$<$<$<$<", Literals.of(view.comment()));
+      info.add("$>$>\n.commented($L)$<$<", argument(view.comment()));
     }
     if (view.definition() != null) {
-      info.add("$>$>\n.definedAs($>$>\n$L)$<$<$<$<", Literals.of(view.definition()));
+      info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
     }
     return info.build();
+  }
+
+  /** What has several lines begins on one of its own. */
+  private static CodeBlock argument(String text) {
+    CodeBlock literal = Literals.of(text);
+    return text.contains("\n") ? CodeBlock.of("$>$>\n$L$<$<", literal) : literal;
   }
 }
