@@ -1,67 +1,278 @@
 package dev.veduta.type;
 
-import java.util.ArrayList;
+import dev.veduta.internal.type.ArrayType;
+import dev.veduta.internal.type.BytesText;
+import dev.veduta.internal.type.CompositeType;
+import dev.veduta.internal.type.DateTimes;
+import dev.veduta.internal.type.DomainType;
+import dev.veduta.internal.type.EnumText;
+import dev.veduta.internal.type.Geometry;
+import dev.veduta.internal.type.HstoreText;
+import dev.veduta.internal.type.Identity;
+import dev.veduta.internal.type.InetText;
+import dev.veduta.internal.type.IntervalText;
+import dev.veduta.internal.type.MoneyType;
+import dev.veduta.internal.type.MultirangeType;
+import dev.veduta.internal.type.Numbers;
+import dev.veduta.internal.type.RangeType;
+import dev.veduta.internal.type.Scalar;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Provisional: the table of types. */
+/**
+ * The table of types: for each PostgreSQL type its Java type, how it is read and how it is bound.
+ *
+ * <p>A line says how the server's text is parsed ({@code of}) and, where it is not the usual: how
+ * it is written ({@code formattedBy}), what the driver reads ({@code readAs}, {@code readBy}) and
+ * binds ({@code boundBy}) natively, and which values SQL holds equal ({@code identifiedBy}). All
+ * values are immutable all the way down. Reading does not depend on the session's settings but for
+ * one: where {@code extra_float_digits} was lowered below 1, which the driver raises to 3 when it
+ * connects, the server itself rounds the text of floats.
+ *
+ * <p>Dates and times beyond Java's, {@code infinity} and {@code -infinity}, are the {@code MAX} and
+ * {@code MIN} of the Java type; {@code 24:00:00} is {@link LocalTime#MAX}. What is finer than a
+ * microsecond is rounded half up when bound.
+ */
 public final class SqlTypes {
-  public static final SqlType<Integer> INT4 = simple("int4", Integer::valueOf);
-  public static final SqlType<Long> INT8 = simple("int8", Long::valueOf);
-  public static final SqlType<Boolean> BOOL = simple("bool", text -> text.startsWith("t"));
-  public static final SqlType<java.math.BigDecimal> NUMERIC =
-      simple("numeric", java.math.BigDecimal::new);
-  public static final SqlType<String> TEXT = simple("text", text -> text);
-  public static final SqlType<String> VARCHAR = simple("varchar", text -> text);
-  public static final SqlType<String> JSONPATH = simple("jsonpath", text -> text);
+  // Boolean and numbers (PostgreSQL manual, 8.1, 8.2, 8.6, 8.19).
+  public static final SqlType<Boolean> BOOL =
+      Scalar.of("bool", Numbers::bool)
+          .readAs(ResultSet::getBoolean)
+          .boundBy(PreparedStatement::setBoolean);
+  public static final SqlType<Short> INT2 =
+      Scalar.of("int2", Short::valueOf)
+          .readAs(ResultSet::getShort)
+          .boundBy(PreparedStatement::setShort);
+  public static final SqlType<Integer> INT4 =
+      Scalar.of("int4", Integer::valueOf)
+          .readAs(ResultSet::getInt)
+          .boundBy(PreparedStatement::setInt);
+  public static final SqlType<Long> INT8 =
+      Scalar.of("int8", Long::valueOf)
+          .readAs(ResultSet::getLong)
+          .boundBy(PreparedStatement::setLong);
+  public static final SqlType<Float> FLOAT4 =
+      Scalar.of("float4", Float::valueOf)
+          .readAs(ResultSet::getFloat)
+          .boundBy(PreparedStatement::setFloat)
+          .identifiedBy(Identity::of);
+  public static final SqlType<Double> FLOAT8 =
+      Scalar.of("float8", Double::valueOf)
+          .readAs(ResultSet::getDouble)
+          .boundBy(PreparedStatement::setDouble)
+          .identifiedBy(Identity::of);
+
+  /** Throws on {@code NaN} and infinities: see {@link #NUMERIC_SPECIAL}. */
+  public static final SqlType<BigDecimal> NUMERIC =
+      Scalar.of("numeric", Numbers::decimal).identifiedBy(BigDecimal::stripTrailingZeros);
+
+  /** {@code numeric} with {@code NaN} and infinities. */
+  public static final SqlType<Numeric> NUMERIC_SPECIAL =
+      Scalar.of("numeric", Numbers::numeric).identifiedBy(Identity::of);
+
+  /** Travels as {@code numeric}, since its text depends on {@code lc_monetary}. */
+  public static final SqlType<BigDecimal> MONEY = new MoneyType(NUMERIC);
+
+  /** Unsigned, 32 bits. */
+  public static final SqlType<Long> OID =
+      Scalar.of("oid", Numbers::oid).formattedBy(Numbers::formatOid);
+
+  /** Unsigned, 64 bits: compare and print with {@link Long}'s unsigned methods. */
+  public static final SqlType<Long> XID8 =
+      Scalar.of("xid8", Long::parseUnsignedLong).formattedBy(Long::toUnsignedString);
+
+  public static final SqlType<String> PG_LSN = text("pg_lsn");
+
+  // Text (8.3, 8.11, 8.13, 8.14) and what Java has no better type for (8.9.3, 8.10).
+  public static final SqlType<String> TEXT = text("text");
+  public static final SqlType<String> VARCHAR = text("varchar");
+  public static final SqlType<String> BPCHAR = text("bpchar").identifiedBy(Identity::ofPadded);
+  public static final SqlType<String> NAME = text("name");
+
+  /** The one-byte type {@code "char"}. */
+  public static final SqlType<String> CHAR = text("char");
+
+  public static final SqlType<String> JSON = text("json");
+  public static final SqlType<String> JSONB = text("jsonb").identifiedBy(Identity::ofJsonb);
+  public static final SqlType<String> JSONPATH = text("jsonpath");
+  public static final SqlType<String> XML = text("xml");
+  public static final SqlType<String> TSVECTOR = text("tsvector");
+  public static final SqlType<String> TSQUERY = text("tsquery");
+  public static final SqlType<String> MACADDR = text("macaddr");
+  public static final SqlType<String> MACADDR8 = text("macaddr8");
+  public static final SqlType<String> BIT = text("bit");
+  public static final SqlType<String> VARBIT = text("varbit");
+
+  // Bytes, identifiers and addresses (8.4, 8.12, 8.9).
+  public static final SqlType<Bytes> BYTEA =
+      Scalar.of("bytea", BytesText::parse)
+          .formattedBy(BytesText::format)
+          .readBy(BytesText::read)
+          .boundBy(BytesText::bind);
+  public static final SqlType<UUID> UUID =
+      Scalar.of("uuid", java.util.UUID::fromString)
+          .readBy((rows, index) -> rows.getObject(index, java.util.UUID.class));
+  public static final SqlType<Inet> INET = Scalar.of("inet", InetText::parse);
+  public static final SqlType<Inet> CIDR = Scalar.of("cidr", InetText::parse);
+
+  // Dates and times (8.5).
+  public static final SqlType<LocalDate> DATE =
+      Scalar.of("date", DateTimes::date).formattedBy(DateTimes::format);
+  public static final SqlType<LocalTime> TIME =
+      Scalar.of("time", DateTimes::time)
+          .formattedBy(DateTimes::format)
+          .identifiedBy(DateTimes::rounded);
+  public static final SqlType<OffsetTime> TIMETZ =
+      Scalar.of("timetz", DateTimes::offsetTime)
+          .formattedBy(DateTimes::format)
+          .readBy(DateTimes::offsetTime)
+          .identifiedBy(DateTimes::rounded);
+  public static final SqlType<LocalDateTime> TIMESTAMP =
+      Scalar.of("timestamp", DateTimes::timestamp)
+          .formattedBy(DateTimes::format)
+          .identifiedBy(DateTimes::rounded);
+  public static final SqlType<Instant> TIMESTAMPTZ =
+      Scalar.of("timestamptz", DateTimes::instant)
+          .formattedBy(DateTimes::format)
+          .identifiedBy(DateTimes::rounded);
+
+  /** {@code timestamptz} always at UTC, the zone in which the server keeps it. */
+  public static final SqlType<OffsetDateTime> TIMESTAMPTZ_OFFSET =
+      Scalar.of("timestamptz", DateTimes::offsetDateTime)
+          .formattedBy(DateTimes::format)
+          .identifiedBy(DateTimes::rounded);
+
+  public static final SqlType<Interval> INTERVAL =
+      Scalar.of("interval", IntervalText::parse).identifiedBy(Identity::of);
+
+  // Geometry (8.8); SQL's = compares areas of these where it has one at all: no keys.
+  public static final SqlType<Point> POINT = Scalar.of("point", Geometry::point);
+  public static final SqlType<Line> LINE = Scalar.of("line", Geometry::line);
+  public static final SqlType<LineSegment> LSEG = Scalar.of("lseg", Geometry::lineSegment);
+  public static final SqlType<Box> BOX = Scalar.of("box", Geometry::box);
+  public static final SqlType<Path> PATH = Scalar.of("path", Geometry::path);
+  public static final SqlType<Polygon> POLYGON = Scalar.of("polygon", Geometry::polygon);
+  public static final SqlType<Circle> CIRCLE = Scalar.of("circle", Geometry::circle);
+
+  // Ranges (8.17).
+  public static final SqlType<Range<Integer>> INT4RANGE =
+      new RangeType<>("pg_catalog", "int4range", INT4, Numbers::next);
+  public static final SqlType<Range<Long>> INT8RANGE =
+      new RangeType<>("pg_catalog", "int8range", INT8, Numbers::next);
+  public static final SqlType<Range<BigDecimal>> NUMRANGE =
+      range("pg_catalog", "numrange", NUMERIC);
+  public static final SqlType<Range<LocalDateTime>> TSRANGE =
+      range("pg_catalog", "tsrange", TIMESTAMP);
+  public static final SqlType<Range<Instant>> TSTZRANGE =
+      range("pg_catalog", "tstzrange", TIMESTAMPTZ);
+  public static final SqlType<Range<LocalDate>> DATERANGE =
+      new RangeType<>("pg_catalog", "daterange", DATE, DateTimes::next);
+
+  public static final SqlType<List<Range<Integer>>> INT4MULTIRANGE =
+      multirange("pg_catalog", "int4multirange", INT4RANGE);
+  public static final SqlType<List<Range<Long>>> INT8MULTIRANGE =
+      multirange("pg_catalog", "int8multirange", INT8RANGE);
+  public static final SqlType<List<Range<BigDecimal>>> NUMMULTIRANGE =
+      multirange("pg_catalog", "nummultirange", NUMRANGE);
+  public static final SqlType<List<Range<LocalDateTime>>> TSMULTIRANGE =
+      multirange("pg_catalog", "tsmultirange", TSRANGE);
+  public static final SqlType<List<Range<Instant>>> TSTZMULTIRANGE =
+      multirange("pg_catalog", "tstzmultirange", TSTZRANGE);
+  public static final SqlType<List<Range<LocalDate>>> DATEMULTIRANGE =
+      multirange("pg_catalog", "datemultirange", DATERANGE);
 
   private SqlTypes() {}
 
-  /** Arrays of an element type. */
+  /**
+   * Arrays of an element type (8.15). Nested, they are one array of as many dimensions. A value of
+   * another depth is an {@link IllegalArgumentException}; the empty array fits any depth. Lower
+   * bounds other than 1 are not kept.
+   */
   public static <E> SqlType<List<@Nullable E>> array(SqlType<E> element) {
-    return new SqlType<>(element.schema(), element.name() + "[]") {
-      @Override
-      public String castName() {
-        return element.castName() + "[]";
-      }
-
-      @Override
-      public List<@Nullable E> parse(String text) {
-        List<@Nullable E> all = new ArrayList<>();
-        for (String one : text.substring(1, text.length() - 1).split(",", -1)) {
-          all.add(element.parse(one));
-        }
-        return all;
-      }
-
-      @Override
-      public String format(List<@Nullable E> value) {
-        List<String> all = new ArrayList<>();
-        for (E one : value) {
-          all.add('"' + element.format(one) + '"');
-        }
-        return "{" + String.join(",", all) + "}";
-      }
-    };
+    return new ArrayType<>(element);
   }
 
-  private static <T> SqlType<T> simple(String name, Function<String, T> parser) {
-    return new SqlType<>("pg_catalog", name) {
-      @Override
-      public String castName() {
-        return "\"pg_catalog\".\"" + name + "\"";
-      }
+  /** A range type of a user's; SQL's {@code =} does not know its bounds to be discrete. */
+  public static <B> SqlType<Range<B>> range(String schema, String name, SqlType<B> bound) {
+    return new RangeType<>(schema, name, bound);
+  }
 
-      @Override
-      public T parse(String text) {
-        return parser.apply(text);
-      }
+  /** A multirange type, of its range type. */
+  public static <B> SqlType<List<Range<B>>> multirange(
+      String schema, String name, SqlType<Range<B>> range) {
+    return new MultirangeType<>(schema, name, range);
+  }
 
-      @Override
-      public String format(T value) {
-        return value.toString();
-      }
-    };
+  /** A domain (8.18): cast, read and bound as its base type. */
+  public static <T> SqlType<T> domain(String schema, String name, SqlType<T> base) {
+    return new DomainType<>(schema, name, base);
+  }
+
+  /** The extension type {@code citext} (F.9), in the schema where it is installed. */
+  public static SqlType<String> citext(String schema) {
+    return text(schema, "citext").identifiedBy(Identity::ofCaseless);
+  }
+
+  /** The extension type {@code hstore} (F.17), in the schema where it is installed. */
+  public static SqlType<Map<String, @Nullable String>> hstore(String schema) {
+    return Scalar.of(schema, "hstore", HstoreText::parse).formattedBy(HstoreText::format);
+  }
+
+  /**
+   * An enum (8.7). A label that none of the values has is an {@link IllegalArgumentException}.
+   *
+   * @param values all values of the Java enum
+   */
+  @SafeVarargs
+  public static <E extends Enum<E> & SqlEnum> SqlType<E> enumeration(
+      String schema, String name, E... values) {
+    Map<String, E> byLabel = new HashMap<>();
+    for (E value : values) {
+      byLabel.put(value.label(), value);
+    }
+    return Scalar.of(schema, name, new EnumText<>(schema + "." + name, byLabel))
+        .formattedBy(SqlEnum::label);
+  }
+
+  /**
+   * A composite (8.16).
+   *
+   * @param reader makes the record of its attributes
+   * @param values the record's values in the order of the attributes, null for SQL's null
+   * @param attributes the types of the attributes, in order
+   */
+  public static <C> SqlType<C> composite(
+      String schema,
+      String name,
+      Function<CompositeFields, C> reader,
+      Function<C, List<?>> values,
+      SqlType<?>... attributes) {
+    return new CompositeType<>(schema, name, reader, values, List.of(attributes));
+  }
+
+  /** The text form of any type that this table does not name, bound with a cast. */
+  public static SqlType<String> asText(String schema, String name) {
+    return text(schema, name);
+  }
+
+  private static Scalar<String> text(String name) {
+    return text("pg_catalog", name);
+  }
+
+  private static Scalar<String> text(String schema, String name) {
+    return Scalar.of(schema, name, text -> text);
   }
 }

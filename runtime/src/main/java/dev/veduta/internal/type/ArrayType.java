@@ -1,0 +1,140 @@
+package dev.veduta.internal.type;
+
+import dev.veduta.type.SqlType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An array. To PostgreSQL an array of arrays is one array of more dimensions, so nesting this type
+ * adds a dimension and no name.
+ */
+public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
+  private final SqlType<E> element;
+  private final SqlType<List<@Nullable E>> carrier;
+  private final int depth;
+
+  public ArrayType(SqlType<E> element) {
+    super(element.schema(), element instanceof ArrayType ? element.name() : element.name() + "[]");
+    this.element = element;
+    this.depth = element instanceof ArrayType<?> inner ? inner.depth + 1 : 1;
+    SqlType<E> carried = carrier(element);
+    this.carrier = carried == element ? this : new ArrayType<>(carried);
+  }
+
+  @Override
+  SqlType<List<@Nullable E>> carrier() {
+    return carrier;
+  }
+
+  @Override
+  char delimiter() {
+    return element instanceof NamedType<?> named ? named.delimiter() : ',';
+  }
+
+  /** Of a domain's array, its own: operators take no other for it, as they do for the element. */
+  @Override
+  public String castName() {
+    if (element instanceof ArrayType) {
+      return element.castName();
+    }
+    return (element instanceof DomainType<?> domain ? domain.quotedName() : element.castName())
+        + "[]";
+  }
+
+  @Override
+  List<@Nullable E> read(String text) {
+    List<@Nullable Object> nodes = ArrayLiteral.parse(text, delimiter());
+    int found = depth(nodes);
+    if (!nodes.isEmpty() && found != depth) {
+      throw new ValueException(
+          "[ArrayDimensions] a value of %s has %d dimensions where %d are declared; declare the accessor as %sE%s, E being the type of an element"
+              .formatted(this, found, depth, "List<".repeat(found), ">".repeat(found)));
+    }
+    return elements(nodes);
+  }
+
+  @Override
+  public String format(List<@Nullable E> value) {
+    if (shape(value, depth).contains(0)) {
+      return "{}";
+    }
+    StringBuilder literal = new StringBuilder();
+    write(literal, value);
+    return literal.toString();
+  }
+
+  @Override
+  public List<@Nullable E> identity(List<@Nullable E> value) {
+    List<@Nullable E> identities = new ArrayList<>(value.size());
+    for (E one : value) {
+      identities.add(one == null ? null : element.identity(one));
+    }
+    return Collections.unmodifiableList(identities);
+  }
+
+  private static int depth(@Nullable Object node) {
+    return node instanceof List<?> list ? 1 + (list.isEmpty() ? 0 : depth(list.get(0))) : 0;
+  }
+
+  private List<@Nullable E> elements(List<@Nullable Object> nodes) {
+    List<@Nullable E> elements = new ArrayList<>(nodes.size());
+    for (Object node : nodes) {
+      elements.add(node == null ? null : element(node));
+    }
+    return Collections.unmodifiableList(elements);
+  }
+
+  @SuppressWarnings("unchecked") // E is a list exactly where the element is an array
+  private E element(Object node) {
+    return element instanceof ArrayType<?> inner
+        ? (E) inner.elements((List<@Nullable Object>) node)
+        : element.parse((String) node);
+  }
+
+  /** The lengths, outermost first. */
+  private List<Integer> shape(@Nullable List<?> list, int depth) {
+    if (list == null) {
+      throw ragged();
+    }
+    if (depth == 1 || list.isEmpty()) {
+      return List.of(list.size());
+    }
+    List<List<Integer>> inner =
+        list.stream().map(each -> shape((List<?>) each, depth - 1)).distinct().toList();
+    if (inner.size() != 1) {
+      throw ragged();
+    }
+    return Stream.concat(Stream.of(list.size()), inner.get(0).stream()).toList();
+  }
+
+  private ValueException ragged() {
+    return new ValueException(
+        "[RaggedArray] inner lists of one value of "
+            + this
+            + " must be of one length, and none null: PostgreSQL's arrays are rectangular");
+  }
+
+  private void write(StringBuilder literal, List<@Nullable E> value) {
+    char before = '{';
+    for (E one : value) {
+      literal.append(before);
+      write(literal, one);
+      before = delimiter();
+    }
+    literal.append('}');
+  }
+
+  @SuppressWarnings("unchecked") // E is a list exactly where the element is an array
+  private void write(StringBuilder literal, @Nullable E one) {
+    if (one == null) {
+      literal.append("NULL");
+    } else if (element instanceof ArrayType<?>) {
+      ((ArrayType<Object>) element).write(literal, (List<@Nullable Object>) one);
+    } else {
+      literal.append(Literal.quote(element.format(one)));
+    }
+  }
+}

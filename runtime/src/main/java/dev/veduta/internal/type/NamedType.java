@@ -1,0 +1,85 @@
+package dev.veduta.internal.type;
+
+import dev.veduta.query.Sql;
+import dev.veduta.type.SqlType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all types share: a cast by name, one kind of error for unreadable text, and travelling as
+ * another type where the text of their own depends on the server's locale.
+ */
+abstract class NamedType<T> extends SqlType<T> {
+  NamedType(String schema, String name) {
+    super(schema, name);
+  }
+
+  /** Reads the server's text form; whatever the JDK throws becomes one clear error. */
+  abstract T read(String text);
+
+  /** The type a column or a bind is cast to and from on its way; itself for all but money. */
+  SqlType<T> carrier() {
+    return this;
+  }
+
+  /** What stands between the elements of an array of this type ({@code pg_type.typdelim}). */
+  char delimiter() {
+    return name().equals("box") && schema().equals("pg_catalog") ? ';' : ',';
+  }
+
+  static <T> SqlType<T> carrier(SqlType<T> type) {
+    return type instanceof NamedType<T> named ? named.carrier() : type;
+  }
+
+  final String quotedName() {
+    return Sql.quote(schema()) + "." + Sql.quote(name());
+  }
+
+  @Override
+  public String castName() {
+    return quotedName();
+  }
+
+  @Override
+  public final T parse(String text) {
+    try {
+      return read(text);
+    } catch (ValueException e) {
+      throw e;
+    } catch (IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ArithmeticException
+        | DateTimeException e) {
+      // Without the cause: the messages of the JDK's parsers show the value.
+      throw ValueException.unreadable(this, text);
+    }
+  }
+
+  @Override
+  public String selectExpression(String column) {
+    return carrier() == this ? column : column + "::" + carrier().castName();
+  }
+
+  @Override
+  public String placeholder() {
+    String cast = "::" + castName();
+    return carrier() == this ? "?" + cast : "?::" + carrier().castName() + cast;
+  }
+
+  @Override
+  public @Nullable T read(ResultSet rows, int index) throws SQLException {
+    return carrier() == this ? super.read(rows, index) : carrier().read(rows, index);
+  }
+
+  @Override
+  public void bind(PreparedStatement statement, int index, T value) throws SQLException {
+    if (carrier() == this) {
+      super.bind(statement, index, value);
+    } else {
+      carrier().bind(statement, index, value);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.veduta.internal.type;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type told by its functions: a line in the table of types. The functions it is not given are the
+ * usual ones: {@code String.valueOf} to format, text to read and bind, itself for identity.
+ */
+public final class Scalar<T> extends NamedType<T> {
+  /** How the driver reads a column; null for SQL's null. */
+  public interface Reader<T> {
+    @Nullable T read(ResultSet rows, int index) throws SQLException;
+  }
+
+  /** How the driver reads a column of a primitive; anything for SQL's null. */
+  public interface PrimitiveReader<T> {
+    T read(ResultSet rows, int index) throws SQLException;
+  }
+
+  /** How the driver binds a value. */
+  public interface Binder<T> {
+    void bind(PreparedStatement statement, int index, T value) throws SQLException;
+  }
+
+  private final Function<String, T> parser;
+  private final Function<T, String> formatter;
+  private final @Nullable Reader<T> reader;
+  private final @Nullable Binder<T> binder;
+  private final UnaryOperator<T> identity;
+
+  private Scalar(
+      String schema,
+      String name,
+      Function<String, T> parser,
+      Function<T, String> formatter,
+      @Nullable Reader<T> reader,
+      @Nullable Binder<T> binder,
+      UnaryOperator<T> identity) {
+    super(schema, name);
+    this.parser = parser;
+    this.formatter = formatter;
+    this.reader = reader;
+    this.binder = binder;
+    this.identity = identity;
+  }
+
+  /** A type of PostgreSQL's own. */
+  public static <T> Scalar<T> of(String name, Function<String, T> parser) {
+    return of("pg_catalog", name, parser);
+  }
+
+  /** A type of any schema. */
+  public static <T> Scalar<T> of(String schema, String name, Function<String, T> parser) {
+    return new Scalar<>(
+        schema, name, parser, String::valueOf, null, null, UnaryOperator.identity());
+  }
+
+  /** Written by the function. */
+  public Scalar<T> formattedBy(Function<T, String> function) {
+    return new Scalar<>(schema(), name(), parser, function, reader, binder, identity);
+  }
+
+  /** Read by the driver, right in text and in binary transfer. */
+  public Scalar<T> readBy(Reader<T> function) {
+    return new Scalar<>(schema(), name(), parser, formatter, function, binder, identity);
+  }
+
+  /** Read by the driver's method for a primitive. */
+  public Scalar<T> readAs(PrimitiveReader<T> function) {
+    return readBy(
+        (rows, index) -> {
+          T value = function.read(rows, index);
+          return rows.wasNull() ? null : value;
+        });
+  }
+
+  /** Bound by the driver's own method. */
+  public Scalar<T> boundBy(Binder<T> function) {
+    return new Scalar<>(schema(), name(), parser, formatter, reader, function, identity);
+  }
+
+  /** Values with the same result are equal in SQL, and no others. */
+  public Scalar<T> identifiedBy(UnaryOperator<T> function) {
+    return new Scalar<>(schema(), name(), parser, formatter, reader, binder, function);
+  }
+
+  @Override
+  T read(String text) {
+    return parser.apply(text);
+  }
+
+  @Override
+  public String format(T value) {
+    return formatter.apply(value);
+  }
+
+  @Override
+  public @Nullable T read(ResultSet rows, int index) throws SQLException {
+    return reader == null ? super.read(rows, index) : reader.read(rows, index);
+  }
+
+  @Override
+  public void bind(PreparedStatement statement, int index, T value) throws SQLException {
+    if (binder == null) {
+      super.bind(statement, index, value);
+    } else {
+      binder.bind(statement, index, value);
+    }
+  }
+
+  @Override
+  public T identity(T value) {
+    return identity.apply(value);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.veduta.internal.type;
+
+import dev.veduta.type.SqlType;
+import java.io.Serial;
+
+/** A value that its Java type cannot hold, or its SQL type cannot take. Never tells the value. */
+final class ValueException extends IllegalArgumentException {
+  @Serial private static final long serialVersionUID = 1;
+
+  ValueException(String message) {
+    super(message);
+  }
+
+  static ValueException unreadable(SqlType<?> type, String text) {
+    return new ValueException(
+        "[UnreadableValue] a text of "
+            + text.length()
+            + " characters is not a value of "
+            + type
+            + "; if the column's type changed, run veduta:reflect");
+  }
+}
