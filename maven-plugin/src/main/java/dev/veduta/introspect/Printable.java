@@ -1,11 +1,11 @@
 package dev.veduta.introspect;
 
 /** Makes text from the database safe to print on one line of a log. */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /** The text with control, formatting and line separating characters as {@code \}{@code uXXXX}. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder safe = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

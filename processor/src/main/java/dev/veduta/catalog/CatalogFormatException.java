@@ -10,6 +10,7 @@ public final class CatalogFormatException extends Exception {
 
   private final String file;
   private final int line;
+  private final String why;
 
   CatalogFormatException(String file, int line, String why) {
     super(
@@ -22,6 +23,7 @@ public final class CatalogFormatException extends Exception {
             + ". Restore the file from version control, or write it anew with veduta:reflect.");
     this.file = file;
     this.line = line;
+    this.why = why;
   }
 
   /** The file. */
@@ -32,5 +34,10 @@ public final class CatalogFormatException extends Exception {
   /** The line in it, from 1. */
   public int line() {
     return line;
+  }
+
+  /** What is wrong there; the message without file, line and advice. */
+  public String why() {
+    return why;
   }
 }

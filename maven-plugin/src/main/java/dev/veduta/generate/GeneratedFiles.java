@@ -1,0 +1,61 @@
+package dev.veduta.generate;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardLocation;
+
+/** Keeps generated sources in memory, so that nothing is replaced unless all of it succeeds. */
+final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
+  private final Map<String, Content> sources = new TreeMap<>();
+
+  GeneratedFiles(JavaFileManager manager) {
+    super(manager);
+  }
+
+  /** The sources by their paths, with {@code /}. */
+  Map<String, byte[]> contents() {
+    Map<String, byte[]> contents = new TreeMap<>();
+    sources.forEach((path, content) -> contents.put(path, content.bytes.toByteArray()));
+    return contents;
+  }
+
+  @Override
+  public boolean hasLocation(Location location) {
+    return location == StandardLocation.SOURCE_OUTPUT || super.hasLocation(location);
+  }
+
+  @Override
+  public JavaFileObject getJavaFileForOutput(
+      Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+    String path = className.replace('.', '/') + kind.extension;
+    return sources.computeIfAbsent(path, Content::new);
+  }
+
+  private static final class Content extends SimpleJavaFileObject {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Content(String path) {
+      super(URI.create("generated:///" + path), Kind.SOURCE);
+    }
+
+    @Override
+    public OutputStream openOutputStream() {
+      bytes.reset();
+      return bytes;
+    }
+
+    @Override
+    public String getCharContent(boolean ignoreEncodingErrors) {
+      return bytes.toString(StandardCharsets.UTF_8);
+    }
+  }
+}

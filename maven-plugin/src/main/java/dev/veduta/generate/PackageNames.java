@@ -1,0 +1,49 @@
+package dev.veduta.generate;
+
+import dev.veduta.catalog.QualifiedName;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which schema's records go into which package.
+ *
+ * @param common the package of schemas that have none of their own; null for no records of these
+ * @param bySchema the packages of schemas that have one
+ */
+public record PackageNames(@Nullable String common, Map<String, String> bySchema) {
+  public PackageNames {
+    bySchema = Map.copyOf(bySchema);
+  }
+
+  /**
+   * The schemas that have a package, by package.
+   *
+   * @throws GenerationException if a package's name is none
+   */
+  SortedMap<String, SortedSet<String>> packagesOf(Collection<QualifiedName> views)
+      throws GenerationException {
+    SortedMap<String, SortedSet<String>> packages = new TreeMap<>();
+    for (QualifiedName view : views) {
+      String name = bySchema.getOrDefault(view.schema(), common);
+      if (name != null) {
+        packages.computeIfAbsent(checked(name), it -> new TreeSet<>()).add(view.schema());
+      }
+    }
+    return packages;
+  }
+
+  private static String checked(String name) throws GenerationException {
+    if (!SourceVersion.isName(name)) {
+      throw new GenerationException(
+          "PackageNameInvalid",
+          "\"" + name + "\" is no name of a Java package. Correct <packageName> or <packages>.");
+    }
+    return name;
+  }
+}

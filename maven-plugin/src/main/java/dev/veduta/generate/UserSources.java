@@ -1,0 +1,100 @@
+package dev.veduta.generate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the user declared in Java.
+ *
+ * @param roots the source roots, less the generated one
+ * @param declarations the sources that use Veduta's annotations
+ * @param related these and all sources whose types they name, however indirectly
+ */
+public record UserSources(List<Path> roots, Set<Path> declarations, Set<Path> related) {
+  private static final String ANNOTATIONS = "dev.veduta.annotation";
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+
+  /**
+   * Looks through source roots.
+   *
+   * @param roots the roots; those that do not exist count as empty
+   */
+  public static UserSources find(List<Path> roots) throws IOException {
+    Map<String, List<Path>> byType = new HashMap<>();
+    Set<Path> declarations = new TreeSet<>();
+    for (Path file : sources(roots)) {
+      byType.computeIfAbsent(typeOf(file), it -> new ArrayList<>()).add(file);
+      if (text(file).contains(ANNOTATIONS)) {
+        declarations.add(file);
+      }
+    }
+    return new UserSources(roots, declarations, related(declarations, byType));
+  }
+
+  /** Whether one of them is a module's declaration. */
+  boolean isModule() {
+    return roots.stream().anyMatch(root -> Files.exists(root.resolve("module-info.java")));
+  }
+
+  /** Whether the user has declared this package in Java. */
+  boolean declaresPackage(String packageName) {
+    Path file = Path.of(packageName.replace('.', '/'), "package-info.java");
+    return roots.stream().anyMatch(root -> declarations.contains(root.resolve(file)));
+  }
+
+  private static List<Path> sources(List<Path> roots) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (Path root : roots) {
+      if (Files.isDirectory(root)) {
+        try (Stream<Path> all = Files.walk(root)) {
+          all.filter(it -> it.toString().endsWith(".java")).sorted().forEach(sources::add);
+        }
+      }
+    }
+    return sources;
+  }
+
+  private static Set<Path> related(Set<Path> declarations, Map<String, List<Path>> byType) {
+    Set<Path> related = new TreeSet<>();
+    Deque<Path> open = new ArrayDeque<>(declarations);
+    while (!open.isEmpty()) {
+      Path file = open.pop();
+      if (related.add(file)) {
+        words(text(file)).forEach(word -> open.addAll(byType.getOrDefault(word, List.of())));
+      }
+    }
+    return related;
+  }
+
+  private static Set<String> words(String text) {
+    return WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  private static String typeOf(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.java$", "");
+  }
+
+  /** Every byte is a character of Latin-1, so that this cannot fail, and words stay comparable. */
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

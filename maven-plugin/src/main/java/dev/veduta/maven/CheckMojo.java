@@ -1,0 +1,57 @@
+package dev.veduta.maven;
+
+import dev.veduta.catalog.CatalogFormatException;
+import dev.veduta.drift.CatalogComparison;
+import dev.veduta.drift.DriftReport;
+import dev.veduta.introspect.Reflection;
+import dev.veduta.source.SourceException;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Fails if the source and the committed catalog have parted, with a list of how. Writes nothing.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends AbstractSourceMojo {
+  @Override
+  void run(SourceReader reader)
+      throws SourceException,
+          SQLException,
+          IOException,
+          CatalogFormatException,
+          MojoFailureException {
+    if (!store().directory().exists()) {
+      throw new MojoFailureException(
+          "[CatalogMissing] there is no catalog in "
+              + catalog()
+              + ". Write it with mvn veduta:reflect, and commit it.");
+    }
+    SourceReader.Reading reading = reader.read();
+    report(reading);
+    if (reading.reflection().isPresent()) {
+      compare(reading.reflection().get());
+    }
+    getLog().info("The catalog in " + catalog() + " is that of the source");
+  }
+
+  private void compare(Reflection reflection)
+      throws IOException, CatalogFormatException, MojoFailureException {
+    DriftReport report =
+        new DriftReport(CatalogComparison.compare(store().read(), reflection.views()));
+    if (!report.notes().isEmpty()) {
+      getLog().info("Differences that break nothing:\n" + report.notes());
+    }
+    if (report.isDrift()) {
+      throw new MojoFailureException(
+          "[CatalogDrift] the source and the catalog in "
+              + catalog()
+              + " have parted:\n"
+              + report.drift()
+              + "\nTo take the source as it is, run mvn veduta:reflect, look at what changes in the"
+              + " catalog, and commit it. Otherwise bring the source back.");
+    }
+  }
+}

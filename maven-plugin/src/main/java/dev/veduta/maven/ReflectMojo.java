@@ -1,0 +1,32 @@
+package dev.veduta.maven;
+
+import dev.veduta.introspect.Reflection;
+import dev.veduta.source.SourceException;
+import dev.veduta.store.Changes;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Reflects the selected views of the source into the catalog. Where nothing changed since the last
+ * time, no file is written; where the source is offline, the committed catalog stands.
+ */
+@Mojo(name = "reflect", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class ReflectMojo extends AbstractSourceMojo {
+  @Override
+  void run(SourceReader reader)
+      throws SourceException, SQLException, IOException, MojoFailureException {
+    SourceReader.Reading reading = reader.read();
+    report(reading);
+    if (reading.reflection().isEmpty()) {
+      getLog().info("Nothing changed in the source or in " + catalog());
+      return;
+    }
+    Reflection reflection = reading.reflection().get();
+    Changes changes = store().write(reflection.views());
+    reader.remember(reading);
+    getLog().info(reflection.views().size() + " views in " + catalog() + ": " + changes);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.veduta.maven;
+
+import dev.veduta.introspect.Introspector;
+import dev.veduta.introspect.Problem;
+import dev.veduta.introspect.Reflection;
+import dev.veduta.introspect.RelationPattern;
+import dev.veduta.introspect.Selection;
+import dev.veduta.introspect.UnmatchedPattern;
+import dev.veduta.source.OpenSource;
+import dev.veduta.source.Source;
+import dev.veduta.source.SourceException;
+import dev.veduta.store.Fingerprint;
+import dev.veduta.store.LastRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads a source, unless it and the catalog are as the last reflection left them.
+ *
+ * @param source what to read
+ * @param selection what of it
+ * @param tool names the code that reads
+ * @param catalog where the catalog lies
+ * @param lastRun what is known of the last reflection
+ */
+record SourceReader(
+    Source source, Selection selection, String tool, Path catalog, LastRun lastRun) {
+  /**
+   * What was read.
+   *
+   * @param reflection the views; empty if the catalog holds them already
+   * @param warnings a line each
+   * @param content what all of it follows from
+   */
+  record Reading(Optional<Reflection> reflection, List<String> warnings, String content) {
+    static Reading of(Reflection reflection, String content) {
+      Stream<String> unmatched = reflection.unmatched().stream().map(UnmatchedPattern::message);
+      Stream<String> problems = reflection.problems().stream().map(Problem::message);
+      return new Reading(
+          Optional.of(reflection), Stream.concat(unmatched, problems).toList(), content);
+    }
+  }
+
+  Reading read() throws SourceException, SQLException, IOException {
+    Optional<String> content = source.content();
+    Optional<Reading> last = content.isPresent() ? last(content.get()) : Optional.empty();
+    if (last.isPresent()) {
+      return last.get();
+    }
+    try (OpenSource open = source.open()) {
+      return content.isPresent() ? reflect(open, content.get()) : reflectIfChanged(open);
+    }
+  }
+
+  /** Keeps that the catalog now holds what was read. */
+  void remember(Reading reading) throws IOException {
+    lastRun.remember(fingerprint(reading.content()), reading.warnings());
+  }
+
+  private Reading reflectIfChanged(OpenSource open) throws SQLException, IOException {
+    String content = Introspector.fingerprint(open.connection(), selection);
+    Optional<Reading> last = last(content);
+    return last.isPresent() ? last.get() : reflect(open, content);
+  }
+
+  private Reading reflect(OpenSource open, String content) throws SQLException {
+    return Reading.of(Introspector.reflect(open.connection(), selection), content);
+  }
+
+  private Optional<Reading> last(String content) throws IOException {
+    return lastRun
+        .warnings(fingerprint(content))
+        .map(warnings -> new Reading(Optional.empty(), warnings, content));
+  }
+
+  private Fingerprint fingerprint(String content) throws IOException {
+    return new Fingerprint()
+        .with(tool)
+        .with(selection.include().stream().map(RelationPattern::text).toList())
+        .with(selection.exclude().stream().map(RelationPattern::text).toList())
+        .with(content)
+        .withFiles(catalog);
+  }
+}

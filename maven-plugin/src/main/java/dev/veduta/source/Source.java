@@ -1,0 +1,20 @@
+package dev.veduta.source;
+
+import java.util.Optional;
+
+/** Where reflection reads. Immutable; opening it twice gives two independent connections. */
+public sealed interface Source permits DatabaseSource, EmbeddedSource {
+  /**
+   * All that its content follows from, where that can be told without connecting.
+   *
+   * @throws SourceException if that cannot be read
+   */
+  Optional<String> content() throws SourceException;
+
+  /**
+   * Connects.
+   *
+   * @throws SourceException if it cannot be reached, or not be filled
+   */
+  OpenSource open() throws SourceException;
+}

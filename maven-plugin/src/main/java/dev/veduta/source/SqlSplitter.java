@@ -1,0 +1,184 @@
+package dev.veduta.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Cuts a script into statements where PostgreSQL's lexer would (manual, section 4.1): semicolons in
+ * strings, quoted identifiers, dollar quotes, comments, parentheses and {@code BEGIN ATOMIC} bodies
+ * do not end a statement. What is left open ends with the script; the server then says what is
+ * wrong. Strings are read with {@code standard_conforming_strings} on.
+ */
+final class SqlSplitter {
+  /** More than any command needs to be recognised. */
+  private static final int MAX_WORDS = 60;
+
+  private final List<SqlStatement> statements = new ArrayList<>();
+  private final List<String> words = new ArrayList<>();
+  private final String sql;
+  private int start = -1;
+  private int parentheses;
+  private int blocks;
+
+  private SqlSplitter(String sql) {
+    this.sql = sql;
+  }
+
+  static List<SqlStatement> split(String sql) {
+    SqlSplitter splitter = new SqlSplitter(sql);
+    for (int at = 0; at < sql.length(); ) {
+      at = splitter.token(at);
+    }
+    splitter.cut(sql.length());
+    return List.copyOf(splitter.statements);
+  }
+
+  /** Takes the token that starts here, and answers where the next one does. */
+  private int token(int at) {
+    char first = sql.charAt(at);
+    if (Character.isWhitespace(first)) {
+      return at + 1;
+    }
+    if (sql.startsWith("--", at)) {
+      return endOfLine(at);
+    }
+    if (sql.startsWith("/*", at)) {
+      return endOfComment(at);
+    }
+    if (first == '\\') {
+      return metaCommand(at);
+    }
+    if (first == ';') {
+      return semicolon(at);
+    }
+    start = start < 0 ? at : start;
+    return switch (first) {
+      case '\'', '"' -> endOfQuoted(at, first, false);
+      case '$' -> endOfDollarQuoted(at);
+      case '(' -> nest(at, 1);
+      case ')' -> nest(at, -1);
+      default -> isWordPart(first) ? word(at) : at + 1;
+    };
+  }
+
+  private int semicolon(int at) {
+    if (parentheses == 0 && blocks == 0 && start >= 0) {
+      cut(at + 1);
+    }
+    return at + 1;
+  }
+
+  private int metaCommand(int at) {
+    cut(at);
+    start = at;
+    int end = endOfLine(at);
+    cut(end);
+    return end;
+  }
+
+  private void cut(int end) {
+    if (start >= 0) {
+      statements.add(new SqlStatement(start, sql.substring(start, end).stripTrailing(), words));
+    }
+    start = -1;
+    parentheses = 0;
+    blocks = 0;
+    words.clear();
+  }
+
+  private int nest(int at, int levels) {
+    parentheses = Math.max(0, parentheses + levels);
+    return at + 1;
+  }
+
+  private int word(int at) {
+    int end = at;
+    while (end < sql.length() && (isWordPart(sql.charAt(end)) || sql.charAt(end) == '$')) {
+      end++;
+    }
+    String word = sql.substring(at, end).toUpperCase(Locale.ROOT);
+    if (word.equals("E") && end < sql.length() && sql.charAt(end) == '\'') {
+      return endOfQuoted(end, '\'', true);
+    }
+    if (words.size() < MAX_WORDS) {
+      words.add(word);
+    }
+    trackBlocks(word);
+    return end;
+  }
+
+  /** In the body of an SQL-standard function only BEGIN and CASE open what an END closes. */
+  private void trackBlocks(String word) {
+    if (word.equals("BEGIN") && createsRoutine()) {
+      blocks++;
+    } else if (word.equals("CASE") && blocks > 0) {
+      blocks++;
+    } else if (word.equals("END") && blocks > 0) {
+      blocks--;
+    }
+  }
+
+  private boolean createsRoutine() {
+    return String.join(" ", words).matches("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
+  }
+
+  private int endOfLine(int at) {
+    int end = at;
+    while (end < sql.length() && sql.charAt(end) != '\n' && sql.charAt(end) != '\r') {
+      end++;
+    }
+    return end;
+  }
+
+  private int endOfComment(int at) {
+    int depth = 1;
+    int end = at + 2;
+    while (end < sql.length() && depth > 0) {
+      int change = sql.startsWith("/*", end) ? 1 : sql.startsWith("*/", end) ? -1 : 0;
+      depth += change;
+      end += change == 0 ? 1 : 2;
+    }
+    return end;
+  }
+
+  /** The first quote that is neither doubled nor, where escapes count, escaped. */
+  private int endOfQuoted(int at, char quote, boolean escapes) {
+    int end = at + 1;
+    while (end < sql.length()) {
+      char each = sql.charAt(end);
+      if (each == quote && !sql.startsWith(String.valueOf(quote), end + 1)) {
+        return end + 1;
+      }
+      end += each == quote || (escapes && each == '\\') ? 2 : 1;
+    }
+    return sql.length();
+  }
+
+  private int endOfDollarQuoted(int at) {
+    int open = at + 1;
+    while (open < sql.length() && isWordPart(sql.charAt(open))) {
+      open++;
+    }
+    boolean quotes = open < sql.length() && sql.charAt(open) == '$' && !startsWithDigit(at + 1);
+    if (!quotes) {
+      return at + 1;
+    }
+    String tag = sql.substring(at, open + 1);
+    int close = sql.indexOf(tag, open + 1);
+    return close < 0 ? sql.length() : close + tag.length();
+  }
+
+  private boolean startsWithDigit(int at) {
+    return sql.charAt(at) >= '0' && sql.charAt(at) <= '9';
+  }
+
+  /** {@code ident_cont} of the lexer, less the dollar sign; it counts all beyond ASCII. */
+  private static boolean isWordPart(char each) {
+    return (each >= 'a' && each <= 'z')
+        || (each >= 'A' && each <= 'Z')
+        || (each >= '0' && each <= '9')
+        || each == '_'
+        || each >= 0x80;
+  }
+}

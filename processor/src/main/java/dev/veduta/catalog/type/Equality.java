@@ -1,0 +1,11 @@
+package dev.veduta.catalog.type;
+
+/** How Java's {@code equals} relates to SQL's {@code =}. */
+public enum Equality {
+  /** They agree. */
+  SAME,
+  /** They agree once both values went through the runtime's {@code SqlType.identity}. */
+  CANONICAL,
+  /** SQL has no equality, or one that Java cannot follow: no key of it. */
+  NONE
+}

@@ -1,0 +1,37 @@
+package dev.veduta.processor.binding;
+
+import dev.veduta.catalog.type.JavaType;
+import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.model.ComponentModel;
+import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.validation.MappedColumn;
+import dev.veduta.processor.validation.MappedView;
+import dev.veduta.processor.validation.ViewRequest;
+
+/** The record of one view. */
+final class RecordBinder {
+  private RecordBinder() {}
+
+  static RecordModel bind(MappedView mapped) {
+    ViewRequest request = mapped.request();
+    return new RecordModel(
+        JavaType.of(request.declaration().packageName(), request.recordName()),
+        request.shape().map(Declaration.OfInterface::isPublic).orElse(true),
+        request.shape().map(Declaration.OfInterface::type),
+        mapped.view(),
+        mapped.columns().stream().map(RecordBinder::component).toList(),
+        KeyChoice.of(mapped));
+  }
+
+  static ComponentModel component(MappedColumn mapped) {
+    return new ComponentModel(
+        mapped.component(),
+        mapped.constant(),
+        mapped.column(),
+        mapped.mapping(),
+        mapped.isPrimitive(),
+        mapped.isNullable(),
+        mapped.accessor().filter(Accessor::isOverloaded).isPresent());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.veduta.processor.declaration;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.type.JavaType;
+import dev.veduta.catalog.type.TypeMapping;
+import dev.veduta.processor.naming.JavaNames;
+import dev.veduta.processor.report.Place;
+import java.util.Optional;
+
+/**
+ * An accessor of a declared interface.
+ *
+ * @param name its name
+ * @param column the column it names by {@code @Column}
+ * @param type its return type, boxed
+ * @param isPrimitive whether it returns the primitive form
+ * @param isNullable whether it says that it may return null
+ * @param isOverloaded whether another method of the interface has its name
+ * @param place the accessor
+ */
+public record Accessor(
+    String name,
+    Optional<Declaration.Value> column,
+    JavaType type,
+    boolean isPrimitive,
+    boolean isNullable,
+    boolean isOverloaded,
+    Place place) {
+
+  /** Where a problem with its column belongs. */
+  public Place columnPlace() {
+    return column.map(Declaration.Value::place).orElse(place);
+  }
+
+  /** The name of the column it asks for. */
+  public String columnName() {
+    return column.map(Declaration.Value::text).orElseGet(() -> JavaNames.snake(name));
+  }
+
+  /**
+   * The column it selects: the one it names, else the one whose Java name, in a record of all
+   * columns, would be its own.
+   */
+  public Optional<CatalogColumn> selectFrom(CatalogView view) {
+    Optional<CatalogColumn> named = view.column(columnName());
+    if (named.isPresent() || column.isPresent()) {
+      return named;
+    }
+    return view.columns().stream()
+        .filter(it -> JavaNames.component(it.name()).equals(name))
+        .findFirst();
+  }
+
+  /** Whether it can return what this mapping reads. */
+  public boolean accepts(TypeMapping mapping) {
+    return type.isSameAs(mapping.javaType()) && (!isPrimitive || mapping.primitive().isPresent());
+  }
+
+  /** Its type as the user wrote it. */
+  public String typeText() {
+    return isPrimitive ? Types.unboxed(type) : type.toString();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.veduta.processor.declaration;
+
+import dev.veduta.catalog.type.JavaType;
+import dev.veduta.processor.report.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** Something the user wrote that asks for records. */
+public sealed interface Declaration {
+  /** The package it stands in, and its records will. */
+  String packageName();
+
+  /** Where it stands. */
+  Place place();
+
+  /** A text in an annotation, and where. */
+  record Value(String text, Place place) {}
+
+  /**
+   * {@code @Views} on a package.
+   *
+   * @param schema the schema
+   * @param include patterns of the views wanted
+   * @param exclude patterns of those not wanted
+   */
+  record OfPackage(
+      String packageName, Place place, Value schema, List<Value> include, List<Value> exclude)
+      implements Declaration {
+    public OfPackage {
+      include = List.copyOf(include);
+      exclude = List.copyOf(exclude);
+    }
+  }
+
+  /**
+   * {@code @View} on an interface.
+   *
+   * @param type the interface
+   * @param isPublic whether everybody can see it
+   * @param view the view
+   * @param accessors its abstract methods, in their order; none asks for every column
+   * @param otherMethods the names of the methods without parameters that the record inherits
+   * @param key the columns of the asserted key
+   */
+  record OfInterface(
+      String packageName,
+      Place place,
+      JavaType type,
+      boolean isPublic,
+      Value view,
+      List<Accessor> accessors,
+      List<Value> otherMethods,
+      Optional<List<Value>> key)
+      implements Declaration {
+    public OfInterface {
+      accessors = List.copyOf(accessors);
+      otherMethods = List.copyOf(otherMethods);
+    }
+
+    /** The name of its record: a nested interface's after those around it. */
+    public String recordName() {
+      return type.name().replace(".", "") + "Record";
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.veduta.processor.model;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.type.TypeMapping;
+
+/**
+ * A component of a view's record.
+ *
+ * @param name its name
+ * @param constant the constant in {@code Columns}
+ * @param column the column it holds
+ * @param mapping how it is read
+ * @param isPrimitive whether it is the primitive form
+ * @param isNullable whether it can be null
+ * @param isOverloaded whether a method reference to its accessor would be ambiguous
+ */
+public record ComponentModel(
+    String name,
+    String constant,
+    CatalogColumn column,
+    TypeMapping mapping,
+    boolean isPrimitive,
+    boolean isNullable,
+    boolean isOverloaded) {}

@@ -1,0 +1,29 @@
+package dev.veduta.processor.model;
+
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.type.JavaType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The record of one view.
+ *
+ * @param type its class
+ * @param isPublic whether everybody can see it
+ * @param shape the interface it implements
+ * @param view the view it reads
+ * @param components its components, in order
+ * @param key its identity key
+ */
+public record RecordModel(
+    JavaType type,
+    boolean isPublic,
+    Optional<JavaType> shape,
+    CatalogView view,
+    List<ComponentModel> components,
+    Optional<KeyModel> key)
+    implements SourceModel {
+  public RecordModel {
+    components = List.copyOf(components);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.veduta.processor.model;
+
+import dev.veduta.catalog.type.JavaType;
+
+/** A class to be generated. */
+public sealed interface SourceModel permits RecordModel, EnumModel, CompositeModel {
+  /** Its name. */
+  JavaType type();
+}

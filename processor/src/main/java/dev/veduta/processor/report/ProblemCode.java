@@ -1,0 +1,153 @@
+package dev.veduta.processor.report;
+
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * All that can be wrong with a declaration: a stable id, the text, and what to do next. Ids are
+ * never reused; texts may be improved.
+ */
+public enum ProblemCode {
+  CATALOG_MISSING(
+      "CatalogMissing",
+      "there is no catalog at %s",
+      "Run veduta:reflect, or name its directory with -Aveduta.catalog."),
+  CATALOG_UNREADABLE(
+      "CatalogUnreadable",
+      "%s:%d: %s",
+      "Restore the file from version control, or write it anew with veduta:reflect."),
+  CATALOG_INCONSISTENT(
+      "CatalogInconsistent",
+      "the catalog files of %s disagree about the type %s",
+      "Write them anew with veduta:reflect."),
+
+  NOT_AN_INTERFACE(
+      "NotAnInterface",
+      "@View stands on %s, which is no interface",
+      "Make it an interface with an accessor for each column."),
+  GENERIC_DECLARATION(
+      "GenericDeclaration",
+      "%s has type parameters, and a record of one view has none",
+      "Remove them."),
+  CLOSED_INTERFACE(
+      "ClosedInterface",
+      "%s cannot be implemented by a record beside it",
+      "Make it, and the types around it, neither private nor sealed."),
+  BAD_VIEW_NAME(
+      "BadViewName",
+      "\"%s\" is not of the form schema.name",
+      "Double-quote a part that holds a dot, as in \\\"my.schema\\\".name."),
+  EMPTY_DECLARATION("EmptyDeclaration", "%s names nothing", "Name something, or remove it."),
+  KEY_WITHOUT_VIEW(
+      "KeyWithoutView", "@Key on %s does nothing, for it has no @View", "Add @View, or remove it."),
+
+  UNKNOWN_SCHEMA(
+      "UnknownSchema",
+      "the catalog has no schema \"%s\"",
+      "If it is new, add it to the plugin's <views> and run veduta:reflect."),
+  UNKNOWN_VIEW(
+      "UnknownView",
+      "the catalog has no view %s",
+      "If it is new, add it to the plugin's <views> and run veduta:reflect."),
+  NO_VIEW_MATCHES(
+      "NoViewMatches",
+      "no view of schema %s in the catalog matches \"%s\"",
+      "If it is new, add it to the plugin's <views> and run veduta:reflect."),
+  UNKNOWN_COLUMN(
+      "UnknownColumn", "%s has no column \"%s\"", "If the view changed, run veduta:reflect."),
+
+  ACCESSOR_WITH_PARAMETERS(
+      "AccessorWithParameters",
+      "%s has parameters, and an accessor of a column has none",
+      "Remove them, or make it a default method."),
+  GENERIC_ACCESSOR(
+      "GenericAccessor",
+      "%s has type parameters, and an accessor of a column has none",
+      "Remove them, or make it a default method."),
+  WRONG_TYPE(
+      "WrongType",
+      "%s, column \"%s\" of type %s, cannot be read as %s; what fits is %s",
+      "Change the accessor's type. If the view changed, run veduta:reflect."),
+  NULLABLE_COLUMN(
+      "NullableColumn",
+      "not-null accessor on a nullable column, the catalog says nullable: %s, column \"%s\"",
+      "Return @Nullable %s; if it is never null, say so in the view's comment with"
+          + " @notNull and run veduta:reflect."),
+  UNKNOWN_TYPE(
+      "UnknownType",
+      Kind.WARNING,
+      "%s, column \"%s\": the type %s is not known to Veduta and is read as its text",
+      "An accessor that returns String says that this is meant."),
+
+  UNKNOWN_KEY_COLUMN(
+      "UnknownKeyColumn", "%s has no column \"%s\"", "If the view changed, run veduta:reflect."),
+  REPEATED_KEY_COLUMN(
+      "RepeatedKeyColumn", "the key of %s names column \"%s\" twice", "Name it once."),
+  KEY_NOT_MAPPED(
+      "KeyNotMapped",
+      "no accessor selects column \"%2$s\" of %1$s, and the key needs it",
+      "Add one."),
+  NULLABLE_KEY_COLUMN(
+      "NullableKeyColumn",
+      "column \"%2$s\" of %1$s can be null, and a key never is",
+      "Choose another key; if it is never null, say so in the view's comment with @notNull, run"
+          + " veduta:reflect, and drop @Nullable from its accessor."),
+  UNUSABLE_KEY_COLUMN(
+      "UnusableKeyColumn",
+      "column \"%2$s\" of %1$s cannot be in a key: %3$s",
+      "Choose another key."),
+
+  NAME_COLLISION(
+      "NameCollision",
+      "%s and %s both become %s in Java",
+      "Rename one in the database, or declare an @View interface with names of your own."),
+  RESERVED_NAME(
+      "ReservedName",
+      "%s cannot be the name of %s: the record needs it for itself",
+      "Rename it, and name the column with @Column."),
+  TOO_MANY_COMPONENTS(
+      "TooManyComponents",
+      "%s has %d columns that take %d parameter slots, and a record has at most %d (a long or"
+          + " double takes two)",
+      "Declare an @View interface with the accessors you need; the first %d columns, up to"
+          + " \"%s\", would fit."),
+  CANNOT_WRITE(
+      "CannotWrite",
+      "%s cannot be written: %s",
+      "Look for another processor, or a source directory, that has a class of this name.");
+
+  private final String id;
+  private final Kind kind;
+  private final String text;
+  private final String hint;
+
+  ProblemCode(String id, String text, String hint) {
+    this(id, Kind.ERROR, text, hint);
+  }
+
+  ProblemCode(String id, Kind kind, String text, String hint) {
+    this.id = id;
+    this.kind = kind;
+    this.text = text;
+    this.hint = hint;
+  }
+
+  /** The stable id that messages carry in brackets. */
+  public String id() {
+    return id;
+  }
+
+  /** Error or warning. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What is wrong, a {@link java.util.Formatter} text. */
+  String text() {
+    return text;
+  }
+
+  /** What to do next, a {@link java.util.Formatter} text over what {@link #text} leaves. */
+  String hint() {
+    return hint;
+  }
+}

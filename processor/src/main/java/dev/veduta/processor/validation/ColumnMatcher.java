@@ -1,0 +1,121 @@
+package dev.veduta.processor.validation;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.type.JavaType;
+import dev.veduta.catalog.type.TypeMapping;
+import dev.veduta.catalog.type.TypeTable;
+import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.report.Nearest;
+import dev.veduta.processor.report.Outcome;
+import dev.veduta.processor.report.Problem;
+import dev.veduta.processor.report.ProblemCode;
+import dev.veduta.processor.report.Report;
+import java.util.List;
+import java.util.Optional;
+
+/** Accessors to columns, or else all columns, each with the Java type it is read as. */
+public final class ColumnMatcher {
+  /** Enough to see what would do; arrays of any depth fit as well. */
+  private static final int FITS_SHOWN = 3;
+
+  private ColumnMatcher() {}
+
+  /** The view with its columns, or what is wrong with an accessor. */
+  public static Outcome<MappedView> match(ViewRequest request) {
+    List<Accessor> accessors =
+        request.shape().map(Declaration.OfInterface::accessors).orElse(List.of());
+    Outcome<MappedColumn> columns =
+        accessors.isEmpty()
+            ? all(request)
+            : new Outcome<>(accessors, Report.CLEAN).then(it -> selected(request, it));
+    Report report = columns.report().and(unknownTypes(request, columns.values()));
+    return new Outcome<>(
+        report.isClean() ? List.of(new MappedView(request, columns.values())) : List.of(), report);
+  }
+
+  private static Outcome<MappedColumn> all(ViewRequest request) {
+    TypeTable types = request.types();
+    return new Outcome<>(request.view().columns(), Report.CLEAN)
+        .then(it -> Outcome.of(new MappedColumn(it, Optional.empty(), types.defaultOf(it.type()))));
+  }
+
+  private static Outcome<MappedColumn> selected(ViewRequest request, Accessor accessor) {
+    return accessor
+        .selectFrom(request.view())
+        .map(column -> mapped(request, accessor, column))
+        .orElseGet(() -> Outcome.failed(unknownColumn(request, accessor)));
+  }
+
+  private static Outcome<MappedColumn> mapped(
+      ViewRequest request, Accessor accessor, CatalogColumn column) {
+    List<TypeMapping> fits = request.types().fits(column.type());
+    return fits.stream()
+        .filter(accessor::accepts)
+        .findFirst()
+        .map(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
+        .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
+        .keeping(it -> nullness(request, accessor, it));
+  }
+
+  private static Report nullness(ViewRequest request, Accessor accessor, MappedColumn mapped) {
+    CatalogColumn column = mapped.column();
+    if (accessor.isNullable() || !column.isNullable()) {
+      return Report.CLEAN;
+    }
+    JavaType javaType = mapped.mapping().javaType();
+    return Report.of(
+        Problem.of(
+            ProblemCode.NULLABLE_COLUMN,
+            accessor.place(),
+            request.view().name(),
+            column.name(),
+            javaType));
+  }
+
+  private static Problem unknownColumn(ViewRequest request, Accessor accessor) {
+    List<String> names = request.view().columns().stream().map(CatalogColumn::name).toList();
+    return Problem.of(
+            ProblemCode.UNKNOWN_COLUMN,
+            accessor.columnPlace(),
+            request.view().name(),
+            accessor.columnName())
+        .didYouMean(Nearest.to(accessor.columnName(), names));
+  }
+
+  private static Problem wrongType(
+      ViewRequest request, Accessor accessor, CatalogColumn column, List<TypeMapping> fits) {
+    return Problem.of(
+        ProblemCode.WRONG_TYPE,
+        accessor.place(),
+        request.view().name(),
+        column.name(),
+        column.sqlType(),
+        accessor.typeText(),
+        fits.stream()
+            .limit(FITS_SHOWN)
+            .map(it -> column.isNullable() ? "@Nullable " + it.javaType() : it.describe())
+            .collect(joining(" or ")));
+  }
+
+  /** Only where nobody asked for the text form. */
+  private static Report unknownTypes(ViewRequest request, List<MappedColumn> columns) {
+    return columns.stream()
+        .filter(it -> it.accessor().isEmpty())
+        .map(MappedColumn::column)
+        .flatMap(
+            column ->
+                TypeTable.unknownIn(column.type())
+                    .map(
+                        type ->
+                            Problem.of(
+                                ProblemCode.UNKNOWN_TYPE,
+                                request.place(),
+                                request.view().name(),
+                                column.name(),
+                                type)))
+        .collect(Report.collecting());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.veduta.processor.validation;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.declaration.Declaration.Value;
+import dev.veduta.processor.report.Nearest;
+import dev.veduta.processor.report.Problem;
+import dev.veduta.processor.report.ProblemCode;
+import dev.veduta.processor.report.Report;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A key that the user asserts must be one that the record can have. */
+public final class KeyRule {
+  private KeyRule() {}
+
+  /** Judges {@code @Key}, if there is one. */
+  public static Report judge(MappedView mapped) {
+    List<Value> key =
+        mapped.request().shape().flatMap(Declaration.OfInterface::key).orElse(List.of());
+    Set<String> seen = new HashSet<>();
+    return key.stream()
+        .flatMap(
+            it ->
+                seen.add(it.text())
+                    ? problem(mapped, it).stream()
+                    : Stream.of(
+                        Problem.of(
+                            ProblemCode.REPEATED_KEY_COLUMN,
+                            it.place(),
+                            mapped.view().name(),
+                            it.text())))
+        .collect(Report.collecting());
+  }
+
+  private static Optional<Problem> problem(MappedView mapped, Value column) {
+    if (mapped.view().column(column.text()).isEmpty()) {
+      List<String> names = mapped.view().columns().stream().map(CatalogColumn::name).toList();
+      return Optional.of(
+          problem(ProblemCode.UNKNOWN_KEY_COLUMN, mapped, column)
+              .didYouMean(Nearest.to(column.text(), names)));
+    }
+    return mapped
+        .column(column.text())
+        .map(it -> problem(mapped, column, it))
+        .orElseGet(() -> Optional.of(problem(ProblemCode.KEY_NOT_MAPPED, mapped, column)));
+  }
+
+  private static Optional<Problem> problem(MappedView mapped, Value column, MappedColumn it) {
+    if (it.isNullable()) {
+      return Optional.of(problem(ProblemCode.NULLABLE_KEY_COLUMN, mapped, column));
+    }
+    return it.unusableInKey()
+        .map(
+            why ->
+                Problem.of(
+                    ProblemCode.UNUSABLE_KEY_COLUMN,
+                    column.place(),
+                    mapped.view().name(),
+                    column.text(),
+                    why));
+  }
+
+  private static Problem problem(ProblemCode code, MappedView mapped, Value column) {
+    return Problem.of(code, column.place(), mapped.view().name(), column.text());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.veduta.processor.validation;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.type.Equality;
+import dev.veduta.catalog.type.TypeMapping;
+import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.naming.JavaNames;
+import dev.veduta.processor.report.Place;
+import java.util.Optional;
+
+/**
+ * A column as the record will have it.
+ *
+ * @param column the column
+ * @param accessor the accessor that asks for it; none where all columns are taken
+ * @param mapping its Java type
+ */
+public record MappedColumn(CatalogColumn column, Optional<Accessor> accessor, TypeMapping mapping) {
+  /** The name of the record's component. */
+  public String component() {
+    return accessor.map(Accessor::name).orElseGet(() -> JavaNames.component(column.name()));
+  }
+
+  /** The name of the constant in {@code Columns}. */
+  public String constant() {
+    return JavaNames.columnConstant(component());
+  }
+
+  /** Whether the component can be null; an accessor may allow it where the column does not. */
+  public boolean isNullable() {
+    return accessor.map(Accessor::isNullable).orElseGet(column::isNullable);
+  }
+
+  /** Whether the component is a primitive. */
+  public boolean isPrimitive() {
+    return accessor
+        .map(Accessor::isPrimitive)
+        .orElseGet(() -> !isNullable() && mapping.primitive().isPresent());
+  }
+
+  /** How many parameter slots the component takes. */
+  public int slots() {
+    return mapping.slots(isPrimitive());
+  }
+
+  /** Why no key can have it, other than for being null. */
+  public Optional<String> unusableInKey() {
+    if (mapping.equality() == Equality.NONE) {
+      return Optional.of(
+          "Java cannot tell when two values of type " + column.sqlType() + " are equal in SQL");
+    }
+    return column
+        .nondeterministicCollation()
+        .map(it -> "its collation " + it.name() + " is nondeterministic");
+  }
+
+  /** Where a problem with it belongs. */
+  Place place(ViewRequest request) {
+    return accessor.map(Accessor::columnPlace).orElse(request.place());
+  }
+}

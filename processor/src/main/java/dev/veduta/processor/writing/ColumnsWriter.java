@@ -1,0 +1,110 @@
+package dev.veduta.processor.writing;
+
+import static java.util.stream.Collectors.joining;
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.veduta.catalog.type.JavaType;
+import dev.veduta.catalog.type.TypeMapping;
+import dev.veduta.processor.model.ComponentModel;
+import dev.veduta.processor.model.RecordModel;
+
+/**
+ * The nested class that holds a constant for each column.
+ *
+ * <pre>
+ * public static final class Columns {
+ *   public static final ComparableColumn&lt;FieldView, Integer&gt; ID =
+ *       new ComparableColumn&lt;&gt;("id", SqlTypes.INT4, FieldView::id);
+ *
+ *   public static final List&lt;Column&lt;FieldView, ?&gt;&gt; ALL = List.of(ID);
+ * }
+ * </pre>
+ */
+final class ColumnsWriter {
+  private ColumnsWriter() {}
+
+  static TypeSpec write(RecordModel model) {
+    ClassName record = Names.classOf(model.type());
+    TypeSpec.Builder columns =
+        TypeSpec.classBuilder("Columns")
+            .addModifiers(PUBLIC, STATIC, FINAL)
+            .addJavadoc(new Javadoc().paragraph("The columns of the view.").toCode());
+    model.components().forEach(it -> columns.addField(column(it, record)));
+    return columns
+        .addField(all(model, record))
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build())
+        .build();
+  }
+
+  private static FieldSpec column(ComponentModel component, ClassName record) {
+    TypeMapping mapping = component.mapping();
+    String className = mapping.column().className(component.isNullable());
+    CodeBlock.Builder arguments =
+        CodeBlock.builder()
+            .add("$L,$W", Literals.quoted(component.column().name()))
+            .add("$L,$W", Names.of(mapping.expression()));
+    mapping.bound().ifPresent(it -> arguments.add("$L,$W", Names.of(it)));
+    return FieldSpec.builder(
+            columnType(Names.query(className), component, record),
+            component.constant(),
+            PUBLIC,
+            STATIC,
+            FINAL)
+        .addJavadoc(javadoc(component))
+        .initializer(
+            "\n$>$>new $T<>($L$L)$<$<",
+            Names.query(className),
+            arguments.build(),
+            accessor(component, record))
+        .build();
+  }
+
+  private static CodeBlock accessor(ComponentModel component, ClassName record) {
+    return component.isOverloaded()
+        ? CodeBlock.of("row -> row.$L()", component.name())
+        : CodeBlock.of("$T::$L", record, component.name());
+  }
+
+  private static TypeName columnType(ClassName column, ComponentModel component, ClassName record) {
+    JavaType javaType = component.mapping().javaType();
+    return switch (component.mapping().column()) {
+      case TEXT, JSON -> ParameterizedTypeName.get(column, record);
+      case PLAIN, COMPARABLE -> ParameterizedTypeName.get(column, record, Names.of(javaType));
+      case ARRAY, RANGE ->
+          ParameterizedTypeName.get(
+              column, record, Names.of(javaType.arguments().get(0)).withoutAnnotations());
+    };
+  }
+
+  private static CodeBlock javadoc(ComponentModel component) {
+    return new Javadoc()
+        .paragraph(ComponentDoc.of(component) + ".")
+        .comment(component.column().comment())
+        .toCode();
+  }
+
+  private static FieldSpec all(RecordModel model, ClassName record) {
+    TypeName column =
+        ParameterizedTypeName.get(
+            Names.query("Column"), record, WildcardTypeName.subtypeOf(Object.class));
+    String constants =
+        model.components().stream().map(ComponentModel::constant).collect(joining(",$W"));
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(Names.LIST, column), "ALL", PUBLIC, STATIC, FINAL)
+        .addJavadoc(
+            new Javadoc().paragraph("All of them, in the order they are selected.").toCode())
+        .initializer("\n$>$>$T.of(" + constants + ")$<$<", Names.LIST)
+        .build();
+  }
+}

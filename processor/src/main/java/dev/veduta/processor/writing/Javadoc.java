@@ -1,0 +1,114 @@
+package dev.veduta.processor.writing;
+
+import static java.util.stream.Collectors.joining;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.veduta.catalog.Claim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A documentation comment, in ASCII. Text from the database stands for itself in it: it cannot end
+ * the comment, start a tag or be HTML.
+ */
+final class Javadoc {
+  private static final int WIDTH = 90;
+  private static final Pattern PLAIN_CODE = Pattern.compile("[\\w .,()\"\\[\\]]*");
+
+  private final List<String> paragraphs = new ArrayList<>();
+  private final List<String> tags = new ArrayList<>();
+
+  /** Adds a paragraph of our own words, with escaped ones among them. */
+  Javadoc paragraph(String html) {
+    paragraphs.add(html);
+    return this;
+  }
+
+  /** Adds a comment of the database's, if there is one. */
+  Javadoc comment(@Nullable String comment) {
+    if (comment != null) {
+      Stream.of(comment.split("\\R\\s*\\R"))
+          .filter(it -> !it.isBlank())
+          .forEach(it -> paragraph(text(it)));
+    }
+    return this;
+  }
+
+  /** Adds a {@code @param}. */
+  Javadoc param(String name, String html) {
+    tags.add("@param " + name + " " + html);
+    return this;
+  }
+
+  CodeBlock toCode() {
+    Stream<String> body = paragraphs.stream().map(it -> wrapped(it, ""));
+    String text = body.collect(joining("\n\n<p>"));
+    String params = tags.stream().map(it -> wrapped(it, "    ")).collect(joining("\n"));
+    return CodeBlock.of("$L$L\n", text, params.isEmpty() ? "" : "\n\n" + params);
+  }
+
+  /** Text that stands for itself, in one paragraph. */
+  static String text(String hostile) {
+    return hostile.codePoints().mapToObj(Javadoc::escaped).collect(joining()).strip();
+  }
+
+  /** A name, type or the like, as code. */
+  static String code(String hostile) {
+    return PLAIN_CODE.matcher(hostile).matches()
+        ? "{@code " + hostile + "}"
+        : "<code>" + text(hostile) + "</code>";
+  }
+
+  /** How something is known: {@code proven: primary key of quick_bits.field}. */
+  static String claim(Claim claim) {
+    String grade =
+        switch (claim.grade()) {
+          case PROVEN -> "proven";
+          case PROVEN_AT_REFRESH -> "proven of each refresh";
+          case ASSERTED -> "asserted";
+        };
+    return grade + ": " + text(claim.because());
+  }
+
+  private static String escaped(int codePoint) {
+    if (Character.isWhitespace(codePoint) || Character.isISOControl(codePoint)) {
+      return " ";
+    }
+    return switch (codePoint) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '@', '{', '}', '\\', '*', '/' -> entity(codePoint);
+      default -> codePoint < 0x7f ? Character.toString(codePoint) : foreign(codePoint);
+    };
+  }
+
+  private static String foreign(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE ? entity(0xfffd) : entity(codePoint);
+  }
+
+  private static String entity(int codePoint) {
+    return String.format(Locale.ROOT, "&#%d;", codePoint);
+  }
+
+  private static String wrapped(String text, String indent) {
+    StringBuilder out = new StringBuilder();
+    int column = 0;
+    for (String word : text.split("\\s+", -1)) {
+      if (column > 0 && column + 1 + word.length() > WIDTH) {
+        out.append('\n').append(indent);
+        column = indent.length();
+      } else if (column > 0) {
+        out.append(' ');
+        column++;
+      }
+      out.append(word);
+      column += word.length();
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.veduta.processor.writing;
+
+import static javax.lang.model.element.Modifier.PUBLIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.veduta.catalog.type.Equality;
+import dev.veduta.processor.model.ComponentModel;
+import dev.veduta.processor.model.KeyModel;
+import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.naming.JavaNames;
+import java.util.List;
+
+/**
+ * The nested record of a key of several columns. Its values are those that SQL's equality would
+ * compare.
+ *
+ * <pre>
+ * public record Key(int year, BigDecimal rate) implements CompositeKey {
+ *   public Key {
+ *     rate = SqlTypes.NUMERIC.identity(rate);
+ *   }
+ *
+ *   &#64;Override
+ *   public List&lt;?&gt; parts() {
+ *     return List.of(year, rate);
+ *   }
+ * }
+ * </pre>
+ */
+final class KeyWriter {
+  private KeyWriter() {}
+
+  /** The type of the key: that of its one column, or the nested record. */
+  static TypeName typeOf(RecordModel model, KeyModel key) {
+    return key.isComposite()
+        ? nameOf(model)
+        : Names.of(key.components().get(0).mapping().javaType());
+  }
+
+  private static ClassName nameOf(RecordModel model) {
+    return Names.classOf(model.type()).nestedClass("Key");
+  }
+
+  static TypeSpec write(RecordModel model, KeyModel key) {
+    Javadoc javadoc = new Javadoc().paragraph("The identity key of a row.");
+    key.components().forEach(it -> javadoc.param(name(it), ComponentDoc.of(it)));
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder("Key")
+            .addModifiers(PUBLIC)
+            .addSuperinterface(Names.COMPOSITE_KEY)
+            .addJavadoc(javadoc.toCode())
+            .recordConstructor(header(key));
+    if (key.components().stream().anyMatch(KeyWriter::isCanonicalised)) {
+      type.addMethod(canonicalising(key));
+    }
+    return type.addMethod(parts(key)).build();
+  }
+
+  private static MethodSpec header(KeyModel key) {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    key.components().forEach(it -> constructor.addParameter(Names.of(it), name(it)));
+    return constructor.build();
+  }
+
+  private static MethodSpec canonicalising(KeyModel key) {
+    MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder().addModifiers(PUBLIC);
+    for (ComponentModel component : key.components()) {
+      if (isCanonicalised(component)) {
+        constructor.addStatement(
+            "$N = $L.identity($N)",
+            name(component),
+            Names.of(component.mapping().expression()),
+            name(component));
+      }
+    }
+    return constructor.build();
+  }
+
+  private static MethodSpec parts(KeyModel key) {
+    List<CodeBlock> names =
+        key.components().stream().map(it -> CodeBlock.of("$N", name(it))).toList();
+    return MethodSpec.methodBuilder("parts")
+        .addAnnotation(Override.class)
+        .addModifiers(PUBLIC)
+        .returns(ParameterizedTypeName.get(Names.LIST, WildcardTypeName.subtypeOf(Object.class)))
+        .addStatement("return $T.of($L)", Names.LIST, CodeBlock.join(names, ", "))
+        .build();
+  }
+
+  private static boolean isCanonicalised(ComponentModel component) {
+    return component.mapping().equality() == Equality.CANONICAL;
+  }
+
+  private static String name(ComponentModel component) {
+    return JavaNames.keyComponent(component.name());
+  }
+}

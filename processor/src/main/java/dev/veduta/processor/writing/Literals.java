@@ -1,0 +1,98 @@
+package dev.veduta.processor.writing;
+
+import static java.util.stream.Collectors.joining;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Any text as a Java expression, in ASCII: a literal, a text block if it has several lines, or a
+ * join where one constant cannot hold it.
+ *
+ * <pre>
+ * "a \"quoted\" comment"
+ *
+ * """
+ *  SELECT f.id,
+ *     f.label
+ *    FROM quick_bits.field f;\
+ * """
+ * </pre>
+ */
+final class Literals {
+  /** Bytes of a constant in the class file (JVM specification, 4.4.7). */
+  private static final int MAX_BYTES = 65_535;
+
+  /** UTF-16 units that fit whatever they are: each takes three bytes at most. */
+  private static final int CHUNK = MAX_BYTES / 3;
+
+  private static final String QUOTES = "\"\"\"";
+
+  private Literals() {}
+
+  /** The text as an expression. */
+  static CodeBlock of(String text) {
+    if (text.codePoints().mapToLong(Literals::bytes).sum() > MAX_BYTES) {
+      return joined(text);
+    }
+    return CodeBlock.of("$L", text.indexOf('\n') < 0 ? quoted(text) : textBlock(text));
+  }
+
+  /** The text as one literal. */
+  static String quoted(String text) {
+    return '"' + escaped(text).replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+
+  /** The last line ends in an escaped line break: where the block is closed sets its margin. */
+  private static String textBlock(String text) {
+    String lines = text.lines().map(Literals::line).collect(joining("\n"));
+    boolean isClosed = text.endsWith("\n");
+    return QUOTES + "\n" + lines + (isClosed ? "\n" : "\\\n") + QUOTES;
+  }
+
+  /** Spaces at the end of a line are dropped from a text block, unless escaped. */
+  private static String line(String line) {
+    String escaped = escaped(line).replace(QUOTES, "\\\"\"\\\"");
+    return escaped.endsWith(" ") ? escaped.substring(0, escaped.length() - 1) + "\\s" : escaped;
+  }
+
+  private static CodeBlock joined(String text) {
+    List<CodeBlock> chunks = new ArrayList<>();
+    for (int start = 0; start < text.length(); start += CHUNK) {
+      String chunk = text.substring(start, Math.min(text.length(), start + CHUNK));
+      chunks.add(CodeBlock.of("$L", quoted(chunk)));
+    }
+    return CodeBlock.of("$T.join(\n\"\",\n$L)", String.class, CodeBlock.join(chunks, ",\n"));
+  }
+
+  private static String escaped(String text) {
+    return text.chars().mapToObj(it -> escaped((char) it)).collect(joining());
+  }
+
+  /** Quotes and line feeds are left: they differ between literals and text blocks. */
+  private static String escaped(char each) {
+    return switch (each) {
+      case '\\' -> "\\\\";
+      case '\t' -> "\\t";
+      case '\r' -> "\\r";
+      case '\n' -> "\n";
+      default -> {
+        if (each >= 0x7f) {
+          yield String.format(Locale.ROOT, "\\u%04x", (int) each);
+        }
+        yield each < ' ' ? String.format(Locale.ROOT, "\\%03o", (int) each) : String.valueOf(each);
+      }
+    };
+  }
+
+  private static long bytes(int codePoint) {
+    if (codePoint > 0 && codePoint < 0x80) {
+      return 1;
+    } else if (codePoint < 0x800) {
+      return 2;
+    }
+    return Character.isSupplementaryCodePoint(codePoint) ? 6 : 3;
+  }
+}

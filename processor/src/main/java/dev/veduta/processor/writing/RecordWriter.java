@@ -1,0 +1,117 @@
+package dev.veduta.processor.writing;
+
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.veduta.processor.model.ComponentModel;
+import dev.veduta.processor.model.KeyModel;
+import dev.veduta.processor.model.RecordModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The record of a view, around what the other writers make.
+ *
+ * <pre>
+ * public record FieldView(int id, &#64;Nullable String label) {
+ *   public static final View&lt;FieldView, Integer&gt; VIEW = ...
+ *
+ *   public static Query&lt;FieldView&gt; query() {
+ *     return VIEW.query();
+ *   }
+ *
+ *   public boolean sameValuesAs(FieldView other) {
+ *     return VIEW.sameValues(this, other);
+ *   }
+ *
+ *   private static FieldView read(RowReader row) {
+ *     return new FieldView(
+ *         row.getInt(1),
+ *         row.getNullable(2, Columns.LABEL));
+ *   }
+ * }
+ * </pre>
+ */
+final class RecordWriter {
+  private RecordWriter() {}
+
+  static TypeSpec.Builder write(RecordModel model) {
+    ClassName record = Names.classOf(model.type());
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder(record)
+            .addJavadoc(RecordDoc.of(model))
+            .recordConstructor(header(model))
+            .addField(ViewConstantWriter.write(model))
+            .addMethod(query(record));
+    if (model.isPublic()) {
+      type.addModifiers(PUBLIC);
+    }
+    model.shape().ifPresent(it -> type.addSuperinterface(Names.of(it)));
+    model.key().ifPresent(it -> type.addMethods(IdentityWriter.write(model, it)));
+    type.addMethod(sameValuesAs(record))
+        .addMethod(read(model, record))
+        .addType(ColumnsWriter.write(model));
+    model
+        .key()
+        .filter(KeyModel::isComposite)
+        .ifPresent(it -> type.addType(KeyWriter.write(model, it)));
+    return type;
+  }
+
+  private static MethodSpec header(RecordModel model) {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    model.components().forEach(it -> constructor.addParameter(Names.of(it), it.name()));
+    return constructor.build();
+  }
+
+  private static MethodSpec query(ClassName record) {
+    return MethodSpec.methodBuilder("query")
+        .addJavadoc(new Javadoc().paragraph("Starts a query over every row.").toCode())
+        .addModifiers(PUBLIC, STATIC)
+        .returns(ParameterizedTypeName.get(Names.QUERY, record))
+        .addStatement("return VIEW.query()")
+        .build();
+  }
+
+  private static MethodSpec sameValuesAs(ClassName record) {
+    return MethodSpec.methodBuilder("sameValuesAs")
+        .addJavadoc(
+            new Javadoc()
+                .paragraph("Whether both rows have equal values in every column.")
+                .toCode())
+        .addModifiers(PUBLIC)
+        .returns(boolean.class)
+        .addParameter(record, "other")
+        .addStatement("return VIEW.sameValues(this, other)")
+        .build();
+  }
+
+  private static MethodSpec read(RecordModel model, ClassName record) {
+    List<CodeBlock> values = new ArrayList<>();
+    for (ComponentModel component : model.components()) {
+      values.add(value(component, values.size() + 1));
+    }
+    CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");
+    return MethodSpec.methodBuilder("read")
+        .addModifiers(PRIVATE, STATIC)
+        .returns(record)
+        .addParameter(Names.ROW_READER, "row")
+        .addStatement("return new $T($L$L)", record, separator, CodeBlock.join(values, ",\n"))
+        .build();
+  }
+
+  private static CodeBlock value(ComponentModel component, int index) {
+    if (component.isPrimitive()) {
+      String getter = component.mapping().primitive().orElseThrow().getter();
+      return CodeBlock.of("row.$L($L)", getter, index);
+    }
+    String getter = component.isNullable() ? "getNullable" : "get";
+    return CodeBlock.of("row.$L($L, Columns.$L)", getter, index, component.constant());
+  }
+}

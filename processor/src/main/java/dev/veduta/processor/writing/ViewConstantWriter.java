@@ -1,0 +1,98 @@
+package dev.veduta.processor.writing;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.processor.model.ComponentModel;
+import dev.veduta.processor.model.KeyModel;
+import dev.veduta.processor.model.RecordModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The constant that stands for the view.
+ *
+ * <pre>
+ * public static final View&lt;FieldView, Integer&gt; VIEW =
+ *     View.of(
+ *         RelationInfo.of(RelationKind.VIEW, "quick_bits", "field_view"),
+ *         Columns.ALL,
+ *         Columns.ID,
+ *         FieldView::read);
+ * </pre>
+ */
+final class ViewConstantWriter {
+  private ViewConstantWriter() {}
+
+  static FieldSpec write(RecordModel model) {
+    ClassName record = Names.classOf(model.type());
+    return FieldSpec.builder(typeOf(model, record), "VIEW", PUBLIC, STATIC, FINAL)
+        .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
+        .initializer(
+            "\n$>$>$T.of($>$>\n$L)$<$<$<$<",
+            model.key().isPresent() ? Names.VIEW : Names.KEYLESS_VIEW,
+            CodeBlock.join(arguments(model, record), ",\n"))
+        .build();
+  }
+
+  private static TypeName typeOf(RecordModel model, ClassName record) {
+    return model
+        .key()
+        .map(it -> ParameterizedTypeName.get(Names.VIEW, record, KeyWriter.typeOf(model, it)))
+        .orElseGet(() -> ParameterizedTypeName.get(Names.KEYLESS_VIEW, record));
+  }
+
+  private static List<CodeBlock> arguments(RecordModel model, ClassName record) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(info(model.view()));
+    arguments.add(CodeBlock.of("Columns.ALL"));
+    model.key().ifPresent(it -> arguments.addAll(key(it, record)));
+    arguments.add(CodeBlock.of("$T::read", record));
+    return arguments;
+  }
+
+  private static List<CodeBlock> key(KeyModel key, ClassName record) {
+    List<CodeBlock> columns = key.components().stream().map(ViewConstantWriter::column).toList();
+    return key.isComposite()
+        ? List.of(
+            CodeBlock.of("$T.of($L)", Names.LIST, CodeBlock.join(columns, ",$W")),
+            CodeBlock.of("$T::identityKey", record))
+        : columns;
+  }
+
+  private static CodeBlock column(ComponentModel component) {
+    return CodeBlock.of("Columns.$L", component.constant());
+  }
+
+  private static CodeBlock info(CatalogView view) {
+    CodeBlock.Builder info =
+        CodeBlock.builder()
+            .add(
+                "$T.of($T.$L, $L, $L)",
+                Names.RELATION_INFO,
+                Names.RELATION_KIND,
+                view.kind(),
+                Literals.quoted(view.name().schema()),
+                Literals.quoted(view.name().name()));
+    if (view.comment() != null) {
+      info.add("$>$>\n.commented($L)$<$<", argument(view.comment()));
+    }
+    if (view.definition() != null) {
+      info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
+    }
+    return info.build();
+  }
+
+  /** What has several lines begins on one of its own. */
+  private static CodeBlock argument(String text) {
+    CodeBlock literal = Literals.of(text);
+    return text.contains("\n") ? CodeBlock.of("$>$>\n$L$<$<", literal) : literal;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.veduta.processor;
+
+import static dev.veduta.processor.Golden.assertGolden;
+import static dev.veduta.processor.Javac.generated;
+import static dev.veduta.processor.Views.templateField;
+import static dev.veduta.processor.Views.view;
+
+import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Grade;
+import dev.veduta.catalog.PgType;
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.RelationKind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The generated files, as they should read. */
+class GeneratedRecordTest {
+  private static final PgType MOOD =
+      new PgType.Enumeration(new QualifiedName("public", "mood"), List.of("sad", "so-so", "type"));
+  private static final PgType ADDRESS =
+      new PgType.Composite(
+          new QualifiedName("public", "address"),
+          List.of(
+              new PgType.Attribute("street", "text", PgType.builtin("text")),
+              new PgType.Attribute("values", "integer", PgType.builtin("int4")),
+              new PgType.Attribute("moods", "mood[]", new PgType.Array(MOOD, 1))));
+
+  @TempDir Path catalog;
+
+  @Test
+  void keyOfOneColumn(TestInfo test) {
+    var compilation = Javac.on(catalog, templateField()).allOf("quick_bits").compiled();
+    assertGolden(test, generated(compilation, "TemplateFieldView"));
+  }
+
+  @Test
+  void keyless(TestInfo test) {
+    var tags =
+        view("s", "tags")
+            .kind(RelationKind.MATERIALIZED_VIEW)
+            .column("Name", "text")
+            .column("doc", "jsonb")
+            .build();
+    assertGolden(test, generated(Javac.on(catalog, tags).allOf("s").compiled(), "Tags"));
+  }
+
+  @Test
+  void compositeKeyThatJavaComparesAsSqlDoes(TestInfo test) {
+    var seats =
+        view("s", "seats").notNull("room", "int8").notNull("seat", "text").key("room", "seat");
+    assertGolden(test, generated(Javac.on(catalog, seats.build()).allOf("s").compiled(), "Seats"));
+  }
+
+  @Test
+  void compositeKeyThatMustBeCanonical(TestInfo test) {
+    var rates =
+        view("s", "rates")
+            .kind(RelationKind.TABLE)
+            .notNull("parts", "int4")
+            .notNull("rate", "numeric")
+            .key(new Claim(Grade.ASSERTED, "the view's comment"), "parts", "rate");
+    assertGolden(test, generated(Javac.on(catalog, rates.build()).allOf("s").compiled(), "Rates"));
+  }
+
+  @Test
+  void canonicalKeyOfOneColumn(TestInfo test) {
+    var rates = view("s", "rates").notNull("rate", "float8").key("rate");
+    assertGolden(test, generated(Javac.on(catalog, rates.build()).allOf("s").compiled(), "Rates"));
+  }
+
+  @Test
+  void shapedByAnInterface(TestInfo test) {
+    var compilation =
+        Javac.on(catalog, templateField())
+            .declaring(
+                "Outer",
+                "class Outer {",
+                "  @View(\"quick_bits.template_field_view\")",
+                "  @Key({\"template\"})",
+                "  interface Field {",
+                "    Integer template();",
+                "    @Column(\"order_index\") @Nullable Integer order();",
+                "    default Integer order(int least) { return Math.max(least, template()); }",
+                "  }",
+                "}")
+            .compiled();
+    assertGolden(test, generated(compilation, "OuterFieldRecord"));
+  }
+
+  @Test
+  void enumeration(TestInfo test) {
+    var people = view("s", "people").column("mood", MOOD, true).build();
+    assertGolden(test, generated(Javac.on(catalog, people).allOf("s").compiled(), "Mood"));
+  }
+
+  @Test
+  void composite(TestInfo test) {
+    var people = view("s", "people").column("address", ADDRESS, false).build();
+    assertGolden(test, generated(Javac.on(catalog, people).allOf("s").compiled(), "Address"));
+  }
+
+  @Test
+  void rangesArraysAndDomains(TestInfo test) {
+    QualifiedName year = new QualifiedName("public", "year");
+    PgType domain = new PgType.Domain(year, PgType.builtin("int4"));
+    PgType range =
+        new PgType.Range(new QualifiedName("pg_catalog", "int4range"), PgType.builtin("int4"));
+    PgType own = new PgType.Range(new QualifiedName("s", "years"), domain);
+    var things =
+        view("s", "things")
+            .column("year", domain, true)
+            .column("grid", new PgType.Array(PgType.builtin("float8"), 2), false)
+            .column("names", new PgType.Array(PgType.builtin("text"), 1), true)
+            .column("points", new PgType.Array(PgType.builtin("point"), 1), true)
+            .column("span", range, false)
+            .column("years", own, true)
+            .column(
+                "multi",
+                new PgType.Multirange(new QualifiedName("s", "multiyears"), (PgType.Range) own),
+                true)
+            .build();
+    assertGolden(test, generated(Javac.on(catalog, things).allOf("s").compiled(), "Things"));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.veduta.processor;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogKey;
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Collation;
+import dev.veduta.catalog.Grade;
+import dev.veduta.catalog.PgType;
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.RelationKind;
+import dev.veduta.catalog.ViewOptions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds catalog views for tests. */
+final class Views {
+  private final QualifiedName name;
+  private final List<CatalogColumn> columns = new ArrayList<>();
+  private final List<CatalogKey> keys = new ArrayList<>();
+  private RelationKind kind = RelationKind.VIEW;
+  private String comment;
+  private String definition;
+
+  private Views(String schema, String name) {
+    this.name = new QualifiedName(schema, name);
+  }
+
+  static Views view(String schema, String name) {
+    return new Views(schema, name);
+  }
+
+  /** The view of the example that started it all. */
+  static CatalogView templateField() {
+    return view("quick_bits", "template_field_view")
+        .comment("Fields of templates, one to one")
+        .definition(" SELECT f.id,\n    tf.template\n   FROM quick_bits.field f;")
+        .notNull("id", "int4")
+        .notNull("template", "int4")
+        .column("order_index", "int4")
+        .column("label", "text")
+        .key("id")
+        .build();
+  }
+
+  Views kind(RelationKind value) {
+    kind = value;
+    return this;
+  }
+
+  Views comment(String value) {
+    comment = value;
+    return this;
+  }
+
+  Views definition(String value) {
+    definition = value;
+    return this;
+  }
+
+  /** A nullable column of a built-in type. */
+  Views column(String column, String builtin) {
+    return column(column, PgType.builtin(builtin), false);
+  }
+
+  /** A column of a built-in type that is never null. */
+  Views notNull(String column, String builtin) {
+    return column(column, PgType.builtin(builtin), true);
+  }
+
+  Views column(String column, PgType type, boolean notNull) {
+    return column(column, type, notNull, null, null);
+  }
+
+  Views column(
+      String column, PgType type, boolean notNull, Collation collation, String columnComment) {
+    Claim claim = notNull ? new Claim(Grade.PROVEN, "it is so") : null;
+    String text = type instanceof PgType.Base it ? it.name().name() : "some_type";
+    columns.add(new CatalogColumn(column, text, type, claim, collation, columnComment));
+    return this;
+  }
+
+  Views key(String... keyColumns) {
+    return key(new Claim(Grade.PROVEN, "primary key of quick_bits.field"), keyColumns);
+  }
+
+  Views key(Claim claim, String... keyColumns) {
+    keys.add(new CatalogKey(List.of(keyColumns), claim));
+    return this;
+  }
+
+  CatalogView build() {
+    return new CatalogView(
+        name,
+        kind,
+        comment,
+        columns,
+        keys,
+        List.of(),
+        List.of(),
+        ViewOptions.NONE,
+        false,
+        true,
+        definition);
+  }
+}
