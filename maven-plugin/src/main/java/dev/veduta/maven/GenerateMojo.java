@@ -1,0 +1,156 @@
+package dev.veduta.maven;
+
+import dev.veduta.generate.Finding;
+import dev.veduta.generate.GenerationException;
+import dev.veduta.generate.PackageNames;
+import dev.veduta.generate.RecordGenerator;
+import dev.veduta.generate.UserSources;
+import dev.veduta.processor.ViewProcessor;
+import dev.veduta.store.Changes;
+import dev.veduta.store.FileTree;
+import dev.veduta.store.Fingerprint;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates records from the catalog, and adds them to the sources to compile. Never connects to a
+ * database. Takes what {@code <packageName>} and {@code <packages>} ask for, and what {@code @View}
+ * and {@code @Views} in the project's sources do.
+ */
+@Mojo(
+    name = "generate",
+    defaultPhase = LifecyclePhase.GENERATE_SOURCES,
+    requiresDependencyResolution = ResolutionScope.COMPILE,
+    threadSafe = true)
+public final class GenerateMojo extends AbstractVedutaMojo {
+  /** The package of the records of every view in the catalog. */
+  @Parameter(property = "veduta.packageName")
+  @Nullable String packageName;
+
+  /** Packages of their own for some schemas: {@code <schema>package</schema>}. */
+  @Parameter Map<String, String> packages = Map.of();
+
+  /** Where the records are written. */
+  @Parameter(
+      property = "veduta.outputDirectory",
+      defaultValue = "${project.build.directory}/generated-sources/veduta")
+  File outputDirectory;
+
+  @Parameter(defaultValue = "${project.build.sourceEncoding}", readonly = true)
+  @Nullable String encoding;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (isSkipped()) {
+      return;
+    }
+    try {
+      generate();
+      project.addCompileSourceRoot(outputDirectory.getPath());
+    } catch (GenerationException e) {
+      throw new MojoFailureException(e.getMessage(), e);
+    } catch (IOException | DependencyResolutionRequiredException e) {
+      throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
+    }
+  }
+
+  private void generate()
+      throws IOException,
+          GenerationException,
+          DependencyResolutionRequiredException,
+          MojoFailureException {
+    UserSources user = UserSources.find(sourceRoots());
+    List<String> classPath = classPath();
+    Optional<List<String>> last = lastRun("generate").warnings(fingerprint(user, classPath));
+    if (last.isPresent()) {
+      last.get().forEach(getLog()::warn);
+      getLog().info("Nothing changed in the catalog or in declarations");
+      return;
+    }
+    RecordGenerator generator =
+        new RecordGenerator(store().directory(), classPath, charset(), project.getFile().toPath());
+    PackageNames names = new PackageNames(packageName, packages);
+    RecordGenerator.Generated generated = generator.generate(new ViewProcessor(), user, names);
+    report(generated.findings());
+    if (generated.isNothing()) {
+      getLog().warn("Records stay as they are: the declarations do not parse, as javac will say");
+      return;
+    }
+    write(generated);
+    if (generated.isClean()) {
+      List<String> warnings = generated.findings().stream().map(Finding::text).toList();
+      lastRun("generate").remember(fingerprint(user, classPath), warnings);
+    }
+  }
+
+  private void report(List<Finding> findings) throws MojoFailureException {
+    List<Finding> errors = findings.stream().filter(Finding::isError).toList();
+    findings.stream().filter(it -> !it.isError()).forEach(it -> getLog().warn(it.text()));
+    errors.forEach(it -> getLog().error(it.text()));
+    if (!errors.isEmpty()) {
+      throw new MojoFailureException(
+          "[GenerationFailed] no record was written, for "
+              + (errors.size() == 1 ? "this: " : errors.size() + " errors; the first: ")
+              + errors.get(0).text());
+    }
+  }
+
+  private void write(RecordGenerator.Generated generated) throws IOException {
+    FileTree tree = new FileTree(outputDirectory.toPath());
+    Map<Path, byte[]> contents = new TreeMap<>();
+    generated
+        .sources()
+        .forEach((path, content) -> contents.put(tree.root().resolve(path), content));
+    Changes changes = tree.replace(contents, new TreeSet<>(tree.files()));
+    getLog().info(contents.size() + " sources in " + outputDirectory + ": " + changes);
+  }
+
+  private List<Path> sourceRoots() {
+    return project.getCompileSourceRoots().stream()
+        .map(Path::of)
+        .filter(root -> !root.equals(outputDirectory.toPath()))
+        .toList();
+  }
+
+  /** Without the project's own classes, which are those of an earlier build. */
+  private List<String> classPath() throws DependencyResolutionRequiredException {
+    return project.getCompileClasspathElements().stream()
+        .filter(element -> !element.equals(project.getBuild().getOutputDirectory()))
+        .toList();
+  }
+
+  private Charset charset() {
+    return encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
+  }
+
+  private Fingerprint fingerprint(UserSources user, List<String> classPath) throws IOException {
+    Fingerprint fingerprint =
+        new Fingerprint()
+            .with(tool())
+            .with(String.valueOf(packageName))
+            .with(new TreeMap<>(packages).toString())
+            .with(charset().name())
+            .with(classPath)
+            .withFiles(catalog())
+            .withFiles(outputDirectory.toPath());
+    for (Path source : user.related()) {
+      fingerprint.with(source.toString()).withFiles(source);
+    }
+    return fingerprint;
+  }
+}
