@@ -25,4 +25,4 @@ create unique index gear_stats_id on gear.gear_stats (id);
 comment on materialized view gear.gear_stats is
   'How each item is reviewed, as of the last refresh.
 @key id
-@notNull name, review_count';
+@notNull id, name, review_count';

@@ -3,7 +3,6 @@ package dev.veduta.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.veduta.NotPopulatedException;
 import dev.veduta.Veduta;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.introspect.Introspector;
@@ -15,7 +14,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -54,11 +52,13 @@ class EveryViewTest {
 
   @Test
   void ofPostgresItselfIsReadAsRecords() throws Exception {
-    int read = everyViewIsRead("system", newDatabase("system"), "pg_catalog.*", "information_schema.*");
+    int read =
+        everyViewIsRead("system", newDatabase("system"), "pg_catalog.*", "information_schema.*");
     assertThat(read).isGreaterThan(130);
   }
 
-  private int everyViewIsRead(String name, DataSource database, String... patterns) throws Exception {
+  private int everyViewIsRead(String name, DataSource database, String... patterns)
+      throws Exception {
     List<CatalogView> views = reflect(database, patterns);
     List<Relation<?>> relations = GeneratedRecords.of(views, directory).relations();
     assertThat(relations).hasSameSizeAs(views);
@@ -67,14 +67,16 @@ class EveryViewTest {
       rows += rowsOf(relation, database);
     }
     System.out.printf(
-        "%s: %d views reflected, generated, compiled and read, %d rows%n", name, views.size(), rows);
+        "%s: %d views reflected, generated, compiled and read, %d rows%n",
+        name, views.size(), rows);
     return relations.size();
   }
 
   private static List<CatalogView> reflect(DataSource database, String... patterns)
       throws SQLException {
     try (Connection connection = database.getConnection()) {
-      List<RelationPattern> include = List.of(patterns).stream().map(RelationPattern::parse).toList();
+      List<RelationPattern> include =
+          List.of(patterns).stream().map(RelationPattern::parse).toList();
       return Introspector.reflect(connection, new Selection(include, List.of())).views().stream()
           .filter(view -> view.definition() != null)
           .toList();

@@ -28,7 +28,10 @@ import javax.tools.ToolProvider;
  * @param relations the {@code VIEW} constant of each record
  */
 record GeneratedRecords(List<Relation<?>> relations) {
-  /** Writes the catalog and one {@code @Views} package for each schema below the directory, and compiles. */
+  /**
+   * Writes the catalog and one {@code @Views} package for each schema below the directory, and
+   * compiles.
+   */
   static GeneratedRecords of(List<CatalogView> views, Path directory)
       throws IOException, ReflectiveOperationException {
     Path catalog = directory.resolve("catalog");
@@ -49,9 +52,7 @@ record GeneratedRecords(List<Relation<?>> relations) {
     javac(
         files(declarations),
         List.of("-proc:only", "-s", sources.toString(), "-Aveduta.catalog=" + catalog));
-    javac(
-        files(sources),
-        List.of("-proc:none", "-Xlint:all", "-Werror", "-d", classes.toString()));
+    javac(files(sources), List.of("-proc:none", "-Xlint:all", "-Werror", "-d", classes.toString()));
     return load(classes);
   }
 
@@ -79,7 +80,8 @@ record GeneratedRecords(List<Relation<?>> relations) {
     for (Path file : files(classes)) {
       String name = classes.relativize(file).toString().replace('/', '.').replace(".class", "");
       Class<?> type = loader.loadClass(name);
-      if (type.isRecord() && Stream.of(type.getFields()).anyMatch(it -> it.getName().equals("VIEW"))) {
+      if (type.isRecord()
+          && Stream.of(type.getFields()).anyMatch(it -> it.getName().equals("VIEW"))) {
         relations.add((Relation<?>) type.getField("VIEW").get(null));
       }
     }

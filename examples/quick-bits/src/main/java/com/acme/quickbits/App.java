@@ -1,8 +1,9 @@
 package com.acme.quickbits;
 
-import static com.acme.quickbits.TemplateFieldView.Columns.TYPE;
+import static com.acme.quickbits.TemplateFieldView.Columns.KEY;
 import static com.acme.quickbits.TemplateFieldView.Columns.LABEL;
 import static com.acme.quickbits.TemplateFieldView.Columns.ORDER_INDEX;
+import static com.acme.quickbits.TemplateFieldView.Columns.TYPE;
 
 import dev.veduta.Veduta;
 import dev.veduta.refresh.RefreshReport;
@@ -36,9 +37,9 @@ public final class App {
   private static void identity(Veduta veduta) {
     try (Session session = veduta.openSession()) {
       TemplateFieldView one = session.get(TemplateFieldView.VIEW, 54);
-      TemplateFieldView again = session.list(TemplateFieldView.query()).get(53);
+      TemplateFieldView again = session.one(TemplateFieldView.query().where(KEY.eq("field-54")));
       print("find(VIEW, 54)         " + one);
-      print("read again in a list   same instance: " + (one == again));
+      print("asked for by its key   same instance: " + (one == again));
     }
   }
 
@@ -69,11 +70,14 @@ public final class App {
       execute(database, "insert into gear.review (item, rating) values (3, 5)");
       RefreshReport report = veduta.refresh(GearStats.VIEW);
       print("refreshed              " + (report.concurrently() ? "concurrently" : "plainly"));
-      print("after the refresh      " + session.one(GearStats.query().where(GearStats.Columns.ID.eq(3)).fresh()));
+      print(
+          "after the refresh      "
+              + session.one(GearStats.query().where(GearStats.Columns.ID.eq(3)).fresh()));
     }
   }
 
-  private static void migrate(DataSource database, String... scripts) throws IOException, SQLException {
+  private static void migrate(DataSource database, String... scripts)
+      throws IOException, SQLException {
     for (String script : scripts) {
       try (InputStream sql = App.class.getResourceAsStream("/db/migration/" + script)) {
         execute(database, new String(sql.readAllBytes(), StandardCharsets.UTF_8));

@@ -4,7 +4,9 @@ import dev.veduta.annotation.Column;
 import dev.veduta.annotation.View;
 import org.jspecify.annotations.Nullable;
 
-/** A shape of one's own: three of the view's columns, one under another name, and a derived value. */
+/**
+ * A shape of one's own: three of the view's columns, one under another name, and a derived value.
+ */
 @View("quick_bits.template_field_view")
 public interface TemplateField {
   int id();
