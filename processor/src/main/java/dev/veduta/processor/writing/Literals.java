@@ -42,8 +42,8 @@ final class Literals {
   }
 
   /**
-   * Whether it has lines, and none that a text block would strip: U+2028 is white space
-   * before it is a character.
+   * Whether it has lines, and none that a text block would strip: U+2028 is white space before it
+   * is a character.
    */
   private static boolean isBlock(String text) {
     return text.indexOf('\n') >= 0
