@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -23,6 +24,7 @@ import javax.tools.JavaFileObject;
 final class Javac {
   private final Path catalog;
   private final List<JavaFileObject> sources = new ArrayList<>();
+  private final List<Processor> processors = new ArrayList<>();
 
   private Javac(Path catalog) {
     this.catalog = catalog;
@@ -40,6 +42,11 @@ final class Javac {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return new Javac(catalog);
+  }
+
+  /** With a directory that does not exist. */
+  static Javac withoutCatalog(Path catalog) {
     return new Javac(catalog);
   }
 
@@ -70,11 +77,19 @@ final class Javac {
     return this;
   }
 
+  /** Runs another processor first. */
+  Javac after(Processor processor) {
+    processors.add(processor);
+    return this;
+  }
+
   /** Compiles; whatever comes of it. */
   Compilation run(String... options) {
     List<String> all = new ArrayList<>(List.of("-Aveduta.catalog=" + catalog));
     all.addAll(List.of(options));
-    return javac().withProcessors(new ViewProcessor()).withOptions(all).compile(sources);
+    List<Processor> run = new ArrayList<>(processors);
+    run.add(new ViewProcessor());
+    return javac().withProcessors(run).withOptions(all).compile(sources);
   }
 
   /** Compiles, and must do so without a warning. */
@@ -85,11 +100,21 @@ final class Javac {
     return compilation;
   }
 
+  /** As {@link #compiled}, with the Javadoc checked too. */
+  Compilation documented() {
+    Compilation compilation =
+        run("-Xlint:all,-processing,-path,-options", "-Xdoclint:all,-missing", "-Werror");
+    assertThat(messages(compilation)).isEmpty();
+    return compilation;
+  }
+
   /** What the processor complains of, each as {@code file:line: message}. */
   List<String> problems() {
     Compilation compilation = run();
     List<String> problems =
-        messages(compilation).stream().filter(it -> it.contains("[")).collect(Collectors.toList());
+        messages(compilation).stream()
+            .filter(it -> it.matches("(?s)\\S*:-?\\d+: \\[.*"))
+            .collect(Collectors.toList());
     assertThat(problems).as(() -> messages(compilation).toString()).isNotEmpty();
     return problems;
   }
@@ -101,6 +126,41 @@ final class Javac {
         .map(Javac::text)
         .findFirst()
         .orElseThrow(() -> new AssertionError(name + " was not generated"));
+  }
+
+  /** The value of a static field of a compiled class of the package {@code acme}. */
+  static Object constant(Compilation compilation, String name, String field) {
+    try {
+      return Class.forName("acme." + name, true, new Loader(compilation)).getField(field).get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Loads what was compiled. */
+  private static final class Loader extends ClassLoader {
+    private final Compilation compilation;
+
+    Loader(Compilation compilation) {
+      super(Javac.class.getClassLoader());
+      this.compilation = compilation;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      String file = "/" + name.replace('.', '/') + ".class";
+      for (JavaFileObject each : compilation.generatedFiles()) {
+        if (each.getName().endsWith(file)) {
+          try (var in = each.openInputStream()) {
+            byte[] bytes = in.readAllBytes();
+            return defineClass(name, bytes, 0, bytes.length);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+      throw new ClassNotFoundException(name);
+    }
   }
 
   static List<String> messages(Compilation compilation) {

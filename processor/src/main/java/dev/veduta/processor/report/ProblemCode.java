@@ -17,7 +17,7 @@ public enum ProblemCode {
       "Restore the file from version control, or write it anew with veduta:reflect."),
   CATALOG_INCONSISTENT(
       "CatalogInconsistent",
-      "the catalog files of %s disagree about the type %s",
+      "the catalog files that package %s uses disagree about the type %s",
       "Write them anew with veduta:reflect."),
 
   NOT_AN_INTERFACE(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Javadoc {
   private static final int WIDTH = 90;
-  private static final Pattern PLAIN_CODE = Pattern.compile("[\\w .,()\"\\[\\]]*");
+  private static final Pattern PLAIN_CODE = Pattern.compile("\\w[\\w .,()\"\\[\\]]*");
 
   private final List<String> paragraphs = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
@@ -58,9 +58,11 @@ final class Javadoc {
 
   /** A name, type or the like, as code. */
   static String code(String hostile) {
-    return PLAIN_CODE.matcher(hostile).matches()
-        ? "{@code " + hostile + "}"
-        : "<code>" + text(hostile) + "</code>";
+    if (PLAIN_CODE.matcher(hostile).matches()) {
+      return "{@code " + hostile + "}";
+    }
+    String text = text(hostile);
+    return text.isEmpty() ? "(blank)" : "<code>" + text + "</code>";
   }
 
   /** How something is known: {@code proven: primary key of quick_bits.field}. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Any text as a Java expression, in ASCII: a literal, a text block if it has several lines, or a
@@ -22,8 +23,8 @@ import java.util.Locale;
  * </pre>
  */
 final class Literals {
-  /** Bytes of a constant in the class file (JVM specification, 4.4.7). */
-  private static final int MAX_BYTES = 65_535;
+  /** Bytes of a constant: javac takes one less than fits the class file (JVM spec., 4.4.7). */
+  private static final int MAX_BYTES = 65_534;
 
   /** UTF-16 units that fit whatever they are: each takes three bytes at most. */
   private static final int CHUNK = MAX_BYTES / 3;
@@ -37,7 +38,16 @@ final class Literals {
     if (text.codePoints().mapToLong(Literals::bytes).sum() > MAX_BYTES) {
       return joined(text);
     }
-    return CodeBlock.of("$L", text.indexOf('\n') < 0 ? quoted(text) : textBlock(text));
+    return CodeBlock.of("$L", isBlock(text) ? textBlock(text) : quoted(text));
+  }
+
+  /**
+   * Whether it has lines, and none that a text block would strip: U+2028 is white space before it
+   * is a character.
+   */
+  private static boolean isBlock(String text) {
+    return text.indexOf('\n') >= 0
+        && text.chars().noneMatch(it -> it > 0x7f && Character.isWhitespace(it));
   }
 
   /** The text as one literal. */
@@ -47,9 +57,8 @@ final class Literals {
 
   /** The last line ends in an escaped line break: where the block is closed sets its margin. */
   private static String textBlock(String text) {
-    String lines = text.lines().map(Literals::line).collect(joining("\n"));
-    boolean isClosed = text.endsWith("\n");
-    return QUOTES + "\n" + lines + (isClosed ? "\n" : "\\\n") + QUOTES;
+    String lines = Stream.of(text.split("\n", -1)).map(Literals::line).collect(joining("\n"));
+    return QUOTES + "\n" + lines + (text.endsWith("\n") ? "" : "\\\n") + QUOTES;
   }
 
   /** Spaces at the end of a line are dropped from a text block, unless escaped. */

@@ -1,0 +1,574 @@
+package dev.veduta.processor;
+
+import static dev.veduta.processor.Views.templateField;
+import static dev.veduta.processor.Views.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Collation;
+import dev.veduta.catalog.PgType;
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.processor.report.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each problem: its text, and the file and line it is reported at. */
+class ProblemTest {
+  private static final String VIEW = "@View(\"quick_bits.template_field_view\")";
+
+  @TempDir Path catalog;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyProblemIsTestedHere(ProblemCode code) throws IOException {
+    String source =
+        Files.readString(Path.of("src/test/java/dev/veduta/processor/ProblemTest.java"));
+    assertThat(source).contains("[" + code.id() + "] ");
+  }
+
+  @Test
+  void catalogMissing() {
+    Path missing = catalog.resolve("nowhere");
+    assertThat(Javac.withoutCatalog(missing).declaring("X", VIEW, "interface X {}").problems())
+        .containsExactly(
+            "X.java:6: [CatalogMissing] there is no catalog at "
+                + missing
+                + ". Run veduta:reflect, or name its directory with -Aveduta.catalog.");
+  }
+
+  @Test
+  void catalogUnreadable() throws IOException {
+    Javac javac = Javac.on(catalog, templateField());
+    Path file = catalog.resolve("quick_bits/template_field_view.json");
+    Files.writeString(file, "{\n<<<<<<< ours\n");
+    assertThat(javac.allOf("quick_bits").problems())
+        .containsExactly(
+            "package-info.java:1: [CatalogUnreadable] "
+                + file
+                + ":2: an unresolved merge conflict. Restore the file from version control, or write"
+                + " it anew with veduta:reflect.");
+  }
+
+  @Test
+  void catalogInconsistent() {
+    assertThat(
+            Javac.on(
+                    catalog,
+                    view("s", "a").column("m", mood("sad"), true).build(),
+                    view("s", "b").column("m", mood("sad", "happy"), true).build())
+                .allOf("s")
+                .problems())
+        .containsExactly(
+            "package-info.java:1: [CatalogInconsistent] the catalog files that package acme uses"
+                + " disagree about the type public.mood. Write them anew with veduta:reflect.");
+  }
+
+  @Test
+  void notAnInterface() {
+    assertThat(declared(VIEW, "class X {}"))
+        .containsExactly(
+            "X.java:7: [NotAnInterface] @View stands on X, which is no interface. Make it an"
+                + " interface with an accessor for each column.");
+  }
+
+  @Test
+  void notAnInterfaceButARecord() {
+    assertThat(declared(VIEW, "record X(int id) {}").get(0)).contains("[NotAnInterface]");
+  }
+
+  @Test
+  void notAnInterfaceButAnAnnotation() {
+    assertThat(declared(VIEW, "@interface X {}").get(0)).contains("[NotAnInterface]");
+  }
+
+  @Test
+  void genericDeclaration() {
+    assertThat(declared(VIEW, "interface X<T> {}"))
+        .containsExactly(
+            "X.java:7: [GenericDeclaration] X has type parameters, and a record of one view has"
+                + " none. Remove them.");
+  }
+
+  @Test
+  void closedInterface() {
+    assertThat(declared("class X {", VIEW, "private interface Y {} }"))
+        .containsExactly(
+            "X.java:8: [ClosedInterface] X.Y cannot be implemented by a record beside it. Make it,"
+                + " and the types around it, neither private nor sealed.");
+  }
+
+  @Test
+  void sealedInterface() {
+    assertThat(
+            declared(VIEW, "sealed interface X permits Y {}", "record Y() implements X {}").get(0))
+        .startsWith("X.java:7: [ClosedInterface] X ");
+  }
+
+  @Test
+  void badViewName() {
+    assertThat(declared("", "@View(\"template_field_view\")", "interface X {}"))
+        .containsExactly(
+            "X.java:7: [BadViewName] \"template_field_view\" is not of the form schema.name."
+                + " Double-quote a part that holds a dot, as in \\\"my.schema\\\".name.");
+  }
+
+  @Test
+  void emptyKey() {
+    assertThat(declared(VIEW, "@Key({})", "interface X {}"))
+        .containsExactly(
+            "X.java:6: [EmptyDeclaration] @Key on X names nothing. Name something, or remove it.");
+  }
+
+  @Test
+  void emptyInclude() {
+    assertThat(
+            Javac.on(catalog, templateField())
+                .source(
+                    "acme/package-info.java",
+                    "@dev.veduta.annotation.Views(schema = \"quick_bits\", include = {})",
+                    "package acme;")
+                .problems())
+        .containsExactly(
+            "package-info.java:1: [EmptyDeclaration] include of @Views names nothing. Name"
+                + " something, or remove it.");
+  }
+
+  @Test
+  void keyWithoutView() {
+    assertThat(declared("@Key(\"id\")", "interface X {}"))
+        .containsExactly(
+            "X.java:6: [KeyWithoutView] @Key on X does nothing, for it has no @View. Add @View, or"
+                + " remove it.");
+  }
+
+  @Test
+  void unknownSchema() {
+    assertThat(declared("", "@View(\"quick_bit.template_field_view\")", "interface X {}"))
+        .containsExactly(
+            "X.java:7: [UnknownSchema] the catalog has no schema \"quick_bit\"; did you mean"
+                + " \"quick_bits\"? If it is new, add it to the plugin's <views> and run"
+                + " veduta:reflect.");
+  }
+
+  @Test
+  void unknownSchemaOfAPackage() {
+    assertThat(Javac.on(catalog, templateField()).allOf("bits").problems())
+        .containsExactly(
+            "package-info.java:1: [UnknownSchema] the catalog has no schema \"bits\". If it is new,"
+                + " add it to the plugin's <views> and run veduta:reflect.");
+  }
+
+  @Test
+  void unknownView() {
+    assertThat(declared("@View(", "\"quick_bits.template_feild_view\")", "interface X {}"))
+        .containsExactly(
+            "X.java:7: [UnknownView] the catalog has no view quick_bits.template_feild_view; did you"
+                + " mean \"quick_bits.template_field_view\"? If it is new, add it to the plugin's"
+                + " <views> and run veduta:reflect.");
+  }
+
+  @Test
+  void noViewMatches() {
+    assertThat(
+            Javac.on(catalog, templateField())
+                .source(
+                    "acme/package-info.java",
+                    "@dev.veduta.annotation.Views(",
+                    "    schema = \"quick_bits\",",
+                    "    include = {",
+                    "      \"template*\",",
+                    "      \"*.field\"",
+                    "    })",
+                    "package acme;")
+                .problems())
+        .containsExactly(
+            "package-info.java:5: [NoViewMatches] no view of schema quick_bits in the catalog"
+                + " matches \"*.field\". If it is new, add it to the plugin's <views> and run"
+                + " veduta:reflect.");
+  }
+
+  @Test
+  void unknownColumn() {
+    assertThat(declared(VIEW, "interface X {", "  int id();", "  int idd();", "}"))
+        .containsExactly(
+            "X.java:9: [UnknownColumn] quick_bits.template_field_view has no column \"idd\"; did you"
+                + " mean \"id\"? If the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void unknownColumnNamedByAnnotation() {
+    assertThat(
+            declared(
+                VIEW, "interface X {", "  @Column(", "      \"order_idx\")", "  int id();", "}"))
+        .containsExactly(
+            "X.java:9: [UnknownColumn] quick_bits.template_field_view has no column \"order_idx\";"
+                + " did you mean \"order_index\"? If the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void everyUnknownColumnIsReported() {
+    assertThat(declared(VIEW, "interface X {", "  int some();", "  int other();", "}")).hasSize(2);
+  }
+
+  @Test
+  void accessorWithParameters() {
+    assertThat(declared(VIEW, "interface X {", "  int id(int other);", "}"))
+        .containsExactly(
+            "X.java:8: [AccessorWithParameters] id(int) has parameters, and an accessor of a column"
+                + " has none. Remove them, or make it a default method.");
+  }
+
+  @Test
+  void genericAccessor() {
+    assertThat(declared(VIEW, "interface X {", "  <T> T id();", "}"))
+        .containsExactly(
+            "X.java:8: [GenericAccessor] <T>id() has type parameters, and an accessor of a column"
+                + " has none. Remove them, or make it a default method.");
+  }
+
+  @Test
+  void wrongType() {
+    assertThat(declared(VIEW, "interface X {", "  long id();", "}"))
+        .containsExactly(
+            "X.java:8: [WrongType] quick_bits.template_field_view, column \"id\" of type int4, cannot"
+                + " be read as long; what fits is int or Integer. Change the accessor's type. If the"
+                + " view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void wrongTypeNamesAllThatFit() {
+    CatalogView prices = view("s", "prices").column("price", "numeric").build();
+    assertThat(
+            Javac.on(catalog, prices)
+                .declaring("X", "@View(\"s.prices\")", "interface X {", "  float[] price();", "}")
+                .problems())
+        .containsExactly(
+            "X.java:8: [WrongType] s.prices, column \"price\" of type numeric, cannot be read as"
+                + " float[]; what fits is @Nullable BigDecimal or @Nullable Numeric. Change the"
+                + " accessor's type. If the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void nullableColumn() {
+    assertThat(declared(VIEW, "interface X {", "  String label();", "}"))
+        .containsExactly(
+            "X.java:8: [NullableColumn] not-null accessor on a nullable column, the catalog says"
+                + " nullable: quick_bits.template_field_view, column \"label\". Return @Nullable"
+                + " String; if it is never null, say so in the view's comment with @notNull and run"
+                + " veduta:reflect.");
+  }
+
+  @Test
+  void nullableColumnAsPrimitive() {
+    assertThat(declared(VIEW, "interface X {", "  int orderIndex();", "}").get(0))
+        .startsWith("X.java:8: [NullableColumn] ")
+        .contains("Return @Nullable Integer;");
+  }
+
+  @Test
+  void unknownType() {
+    PgType cube = new PgType.Base(new QualifiedName("public", "cube"));
+    CatalogView boxes = view("s", "boxes").column("all", new PgType.Array(cube, 1), false).build();
+    Javac javac = Javac.on(catalog, boxes).allOf("s");
+    assertThat(javac.problems())
+        .containsExactly(
+            "package-info.java:1: [UnknownType] s.boxes, column \"all\": the type public.cube is not"
+                + " known to Veduta and is read as its text. An accessor that returns String says"
+                + " that this is meant.");
+    assertThat(Javac.generated(javac.run(), "Boxes"))
+        .contains("SqlTypes.array(SqlTypes.asText(\"public\", \"cube\"))");
+  }
+
+  @Test
+  void anAccessorOfStringMeansTheText() {
+    PgType cube = new PgType.Base(new QualifiedName("public", "cube"));
+    Javac.on(catalog, view("s", "boxes").column("box", cube, false).build())
+        .declaring("X", "@View(\"s.boxes\")", "interface X {", "  @Nullable String box();", "}")
+        .compiled();
+  }
+
+  @Test
+  void unknownKeyColumn() {
+    assertThat(declared(VIEW, "@Key({", "\"id\",", "\"templat\"})", "interface X {}"))
+        .containsExactly(
+            "X.java:9: [UnknownKeyColumn] quick_bits.template_field_view has no column \"templat\";"
+                + " did you mean \"template\"? If the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void repeatedKeyColumn() {
+    assertThat(declared(VIEW, "@Key({\"id\", \"id\"})", "interface X {}"))
+        .containsExactly(
+            "X.java:7: [RepeatedKeyColumn] the key of quick_bits.template_field_view names column"
+                + " \"id\" twice. Name it once.");
+  }
+
+  @Test
+  void keyNotMapped() {
+    assertThat(declared(VIEW, "@Key(\"id\")", "interface X {", "  int template();", "}"))
+        .containsExactly(
+            "X.java:7: [KeyNotMapped] no accessor selects column \"id\" of"
+                + " quick_bits.template_field_view, and the key needs it. Add one.");
+  }
+
+  @Test
+  void nullableKeyColumn() {
+    assertThat(declared(VIEW, "@Key(\"order_index\")", "interface X {}"))
+        .containsExactly(
+            "X.java:7: [NullableKeyColumn] column \"order_index\" of"
+                + " quick_bits.template_field_view can be null, and a key never is. Choose another"
+                + " key; if it is never null, say so in the view's comment with @notNull, run"
+                + " veduta:reflect, and drop @Nullable from its accessor.");
+  }
+
+  @Test
+  void unusableKeyColumn() {
+    assertThat(
+            Javac.on(catalog, view("s", "docs").notNull("doc", "json").build())
+                .declaring("X", "@View(\"s.docs\")", "@Key(\"doc\")", "interface X {}")
+                .problems())
+        .containsExactly(
+            "X.java:7: [UnusableKeyColumn] column \"doc\" of s.docs cannot be in a key: Java cannot"
+                + " tell when two values of type json are equal in SQL. Choose another key.");
+  }
+
+  @Test
+  void unusableKeyColumnForItsCollation() {
+    Collation collation = new Collation(new QualifiedName("public", "ci"), false);
+    CatalogView names =
+        view("s", "names").column("name", PgType.builtin("text"), true, collation, null).build();
+    assertThat(
+            Javac.on(catalog, names)
+                .declaring("X", "@View(\"s.names\")", "@Key(\"name\")", "interface X {}")
+                .problems()
+                .get(0))
+        .contains("cannot be in a key: its collation public.ci is nondeterministic.");
+  }
+
+  @Test
+  void columnsCollide() {
+    assertThat(
+            Javac.on(catalog, view("s", "v").column("a_b", "int4").column("aB", "int4").build())
+                .allOf("s")
+                .problems())
+        .containsExactly(
+            "package-info.java:1: [NameCollision] column \"a_b\" of s.v and column \"aB\" of s.v both"
+                + " become aB in Java. Rename one in the database, or declare an @View interface with"
+                + " names of your own.");
+  }
+
+  @Test
+  void columnsThatDifferInCaseOnlyCollide() {
+    assertThat(
+            Javac.on(catalog, view("s", "v").column("id", "int4").column("ID", "int4").build())
+                .allOf("s")
+                .problems()
+                .get(0))
+        .contains("column \"id\" of s.v and column \"ID\" of s.v both become id in Java");
+  }
+
+  @Test
+  void constantsCollide() {
+    assertThat(
+            Javac.on(
+                    catalog,
+                    view("s", "v").column("fooURL", "int4").column("foo_url", "int4").build())
+                .allOf("s")
+                .problems()
+                .get(0))
+        .contains("both become FOO_URL in Java");
+  }
+
+  @Test
+  void anInterfaceResolvesACollision() {
+    Javac.on(catalog, view("s", "v").column("a_b", "int4").column("aB", "int4").build())
+        .declaring(
+            "X",
+            "@View(\"s.v\")",
+            "interface X {",
+            "  @Column(\"a_b\") @Nullable Integer snake();",
+            "  @Column(\"aB\") @Nullable Integer camel();",
+            "}")
+        .compiled();
+  }
+
+  @Test
+  void viewsCollide() {
+    assertThat(
+            Javac.on(
+                    catalog,
+                    view("s", "a_b").column("x", "int4").build(),
+                    view("s", "ab").column("x", "int4").build())
+                .allOf("s")
+                .problems())
+        .containsExactly(
+            "package-info.java:1: [NameCollision] view s.a_b and view s.ab both become AB and Ab in"
+                + " Java. Rename one in the database, or declare an @View interface with names of your"
+                + " own.");
+  }
+
+  @Test
+  void viewAndEnumCollide() {
+    assertThat(
+            Javac.on(catalog, view("s", "mood").column("m", mood("sad"), true).build())
+                .allOf("s")
+                .problems()
+                .get(0))
+        .contains("view s.mood and type public.mood both become Mood in Java");
+  }
+
+  @Test
+  void viewAndTheUsersClassCollide() {
+    assertThat(
+            Javac.on(catalog, templateField())
+                .allOf("quick_bits")
+                .declaring("TemplateFieldView", "class TemplateFieldView {}")
+                .problems()
+                .get(0))
+        .contains("your class and view quick_bits.template_field_view both become");
+  }
+
+  @Test
+  void labelsCollide() {
+    assertThat(
+            Javac.on(catalog, view("s", "v").column("m", mood("so so", "so-so"), true).build())
+                .allOf("s")
+                .problems()
+                .get(0))
+        .contains(
+            "label \"so so\" of public.mood and label \"so-so\" of public.mood both become SO_SO");
+  }
+
+  @Test
+  void attributesCollide() {
+    PgType type =
+        new PgType.Composite(
+            new QualifiedName("public", "pair"),
+            List.of(
+                new PgType.Attribute("a-b", "text", PgType.builtin("text")),
+                new PgType.Attribute("a b", "text", PgType.builtin("text"))));
+    assertThat(
+            Javac.on(catalog, view("s", "v").column("p", type, true).build())
+                .allOf("s")
+                .problems()
+                .get(0))
+        .contains(
+            "attribute \"a-b\" of public.pair and attribute \"a b\" of public.pair both become");
+  }
+
+  @Test
+  void reservedName() {
+    assertThat(declared(VIEW, "interface X {", "  @Column(\"id\") int query();", "}"))
+        .containsExactly(
+            "X.java:8: [ReservedName] query cannot be the name of an accessor: the record needs it"
+                + " for itself. Rename it, and name the column with @Column.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Column(\"id\") int hashCode()",
+        "@Column(\"label\") @Nullable String toString()",
+        "@Column(\"id\") int identityKey()",
+        "@Column(\"id\") int sameValuesAs()",
+        "@Column(\"id\") int equals()",
+        "@Column(\"id\") int read()",
+        "@Column(\"id\") int VIEW()"
+      })
+  void reservedNames(String accessor) {
+    assertThat(declared(VIEW, "interface X {", accessor + ";", "}").get(0))
+        .startsWith("X.java:8: [ReservedName] ");
+  }
+
+  @Test
+  void reservedNameOfADefaultMethod() {
+    assertThat(
+            declared(VIEW, "interface X {", "  default String identityKey() { return \"\"; }", "}"))
+        .containsExactly(
+            "X.java:8: [ReservedName] identityKey cannot be the name of a default method: the record"
+                + " needs it for itself. Rename it, and name the column with @Column.");
+  }
+
+  @Test
+  void tooManyComponents() {
+    Views wide = view("s", "wide");
+    for (int i = 1; i <= 255; i++) {
+      wide.notNull("c" + i, "int4");
+    }
+    assertThat(Javac.on(catalog, wide.build()).allOf("s").problems())
+        .containsExactly(
+            "package-info.java:1: [TooManyComponents] s.wide has 255 columns that take 255 parameter"
+                + " slots, and a record has at most 254 (a long or double takes two). Declare an"
+                + " @View interface with the accessors you need; the first 254 columns, up to"
+                + " \"c254\", would fit.");
+  }
+
+  @Test
+  void cannotWrite() {
+    assertThat(
+            Javac.on(catalog, templateField())
+                .after(new Squatter())
+                .allOf("quick_bits")
+                .problems()
+                .get(0))
+        .startsWith("package-info.java:1: [CannotWrite] acme.TemplateFieldView cannot be written: ")
+        .endsWith(
+            "Look for another processor, or a source directory, that has a class of this name.");
+  }
+
+  @Test
+  void namesFromTheDatabaseDoNotTurnTheMessageAround() {
+    assertThat(
+            Javac.on(
+                    catalog,
+                    view("s", "v").column("a\u202e\nb", "int4").column("a\u202e-b", "int4").build())
+                .allOf("s")
+                .problems()
+                .get(0))
+        .contains("column \"a\\u202e\\u000ab\" of s.v");
+  }
+
+  private List<String> declared(String... text) {
+    return Javac.on(catalog, templateField()).declaring("X", text).problems();
+  }
+
+  private static PgType mood(String... labels) {
+    return new PgType.Enumeration(new QualifiedName("public", "mood"), List.of(labels));
+  }
+
+  /** Writes the class that the processor is about to write. */
+  private static final class Squatter extends AbstractProcessor {
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      try (var out =
+          processingEnv.getFiler().createSourceFile("acme.TemplateFieldView").openWriter()) {
+        out.write("package acme; class TemplateFieldView {}");
+      } catch (IOException e) {
+        return false;
+      }
+      return false;
+    }
+  }
+}
