@@ -163,6 +163,7 @@ record TypeCase<T>(SqlType<T> type, String sqlType, String literal, T value) {
                 "{\"b\" : 1.0, \"a\":\"\\u00e9\\\"\"}"),
             of(JSONB, "jsonb", "{\"b\":1.0,\"a\":[\"\\\"\"]}", "{\"a\": [\"\\\"\"], \"b\": 1.0}"),
             of(JSONPATH, "jsonpath", "$.a[*] ? (@ > 1)", "$.\"a\"[*]?(@ > 1)"),
+            of(XML, "xml", "<a b=\"c\">,&lt;{}</a>", "<a b=\"c\">,&lt;{}</a>"),
             of(TSVECTOR, "tsvector", "fat:2 'it''s':1A", "'fat':2 'it''s':1A"),
             of(TSQUERY, "tsquery", "fat & !rat:B", "'fat' & !'rat':B")));
   }

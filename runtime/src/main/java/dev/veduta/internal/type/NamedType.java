@@ -77,9 +77,24 @@ abstract class NamedType<T> extends SqlType<T> {
   @Override
   public void bind(PreparedStatement statement, int index, T value) throws SQLException {
     if (carrier() == this) {
-      super.bind(statement, index, value);
+      statement.setString(index, encodable(format(value)));
     } else {
       carrier().bind(statement, index, value);
     }
+  }
+
+  /** The driver would bind a question mark for half a character. */
+  private String encodable(String text) {
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (Character.getType(point) == Character.SURROGATE) {
+        throw new ValueException(
+            "[LoneSurrogate] a value to bind as "
+                + this
+                + " has half a character: no Unicode text");
+      }
+    }
+    return text;
   }
 }
