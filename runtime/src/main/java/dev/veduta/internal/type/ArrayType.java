@@ -20,7 +20,7 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
     super(element.schema(), element instanceof ArrayType ? element.name() : element.name() + "[]");
     this.element = element;
     this.depth = element instanceof ArrayType<?> inner ? inner.depth + 1 : 1;
-    SqlType<E> carried = carrier(element);
+    SqlType<E> carried = elementCarrier(element);
     this.carrier = carried == element ? this : new ArrayType<>(carried);
   }
 

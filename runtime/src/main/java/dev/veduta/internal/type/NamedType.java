@@ -25,6 +25,11 @@ abstract class NamedType<T> extends SqlType<T> {
     return this;
   }
 
+  /** The type that elements of an array of this type travel as. */
+  SqlType<T> elementCarrier() {
+    return carrier();
+  }
+
   /** What stands between the elements of an array of this type ({@code pg_type.typdelim}). */
   char delimiter() {
     return name().equals("box") && schema().equals("pg_catalog") ? ';' : ',';
@@ -32,6 +37,10 @@ abstract class NamedType<T> extends SqlType<T> {
 
   static <T> SqlType<T> carrier(SqlType<T> type) {
     return type instanceof NamedType<T> named ? named.carrier() : type;
+  }
+
+  static <T> SqlType<T> elementCarrier(SqlType<T> type) {
+    return type instanceof NamedType<T> named ? named.elementCarrier() : type;
   }
 
   final String quotedName() {
