@@ -50,7 +50,8 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
     int found = depth(nodes);
     if (!nodes.isEmpty() && found != depth) {
       throw new ValueException(
-          "[ArrayDimensions] a value of %s has %d dimensions where %d are declared; declare the accessor as %sE%s, E being the type of an element"
+          ("[ArrayDimensions] a value of %s has %d dimensions where %d are declared"
+                  + "; declare the accessor as %sE%s, E being the type of an element")
               .formatted(this, found, depth, "List<".repeat(found), ">".repeat(found)));
     }
     return elements(nodes);
