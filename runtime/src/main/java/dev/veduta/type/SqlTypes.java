@@ -16,6 +16,7 @@ import dev.veduta.internal.type.MultirangeType;
 import dev.veduta.internal.type.Numbers;
 import dev.veduta.internal.type.RangeType;
 import dev.veduta.internal.type.Scalar;
+import dev.veduta.internal.type.TextForm;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -216,7 +217,10 @@ public final class SqlTypes {
     return new RangeType<>(schema, name, bound);
   }
 
-  /** A multirange type, of its range type. */
+  /**
+   * A multirange type, of its range type. Its identity is that of the ranges as they stand: sorted,
+   * apart and merged, as the server writes them.
+   */
   public static <B> SqlType<List<Range<B>>> multirange(
       String schema, String name, SqlType<Range<B>> range) {
     return new MultirangeType<>(schema, name, range);
@@ -271,7 +275,7 @@ public final class SqlTypes {
 
   /** The text form of any type that this table does not name, bound with a cast. */
   public static SqlType<String> asText(String schema, String name) {
-    return text(schema, name);
+    return new TextForm(schema, name, TEXT);
   }
 
   private static Scalar<String> text(String name) {

@@ -282,6 +282,19 @@ class SqlTypesEdgeTest {
     assertThat(TIMESTAMPTZ_OFFSET.identity(OffsetDateTime.MIN)).isEqualTo(OffsetDateTime.MIN);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\ud800b", "\udc00", "\ude00\ud83d", "\ud83d"})
+  void halfACharacterIsNotBoundAsAQuestionMark(String broken) throws SQLException {
+    try (Connection connection = TypeDatabase.text().open()) {
+      for (Bind<?> bind :
+          List.of(new Bind<>(TEXT, broken), new Bind<>(array(TEXT), List.of(broken)))) {
+        assertThatThrownBy(() -> TypeDatabase.ask(connection, bind.type().placeholder(), bind))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("[LoneSurrogate]");
+      }
+    }
+  }
+
   @Test
   void oidIsUnsigned() {
     assertThatThrownBy(() -> OID.format(-1L)).hasMessageContaining("[OidRange]");
@@ -292,8 +305,9 @@ class SqlTypesEdgeTest {
   void floatsAreRoundedOnlyAsTextAndWhereTheSessionAsksForIt() throws SQLException {
     List<String> rounding = List.of("extra_float_digits = 0");
     String sum = "0.1::float8 + 0.2::float8";
-    assertThat(read(new Session("rounding", true, rounding), FLOAT8, sum)).isEqualTo(0.1 + 0.2);
-    assertThat(read(new Session("rounding", false, rounding), FLOAT8, sum)).isEqualTo(0.3);
+    assertThat(read(new Session(TypeDatabase.BINARY_TRANSFER, rounding), FLOAT8, sum))
+        .isEqualTo(0.1 + 0.2);
+    assertThat(read(new Session(TypeDatabase.TEXT_TRANSFER, rounding), FLOAT8, sum)).isEqualTo(0.3);
     assertThat(read(TypeDatabase.text(), FLOAT8, sum)).isEqualTo(0.1 + 0.2);
   }
 

@@ -31,7 +31,7 @@ class SqlTypesIdentityTest {
 
   /** Where the extension is not on the search_path, citext compares as text. */
   private static final Session SESSION =
-      new Session("identity", false, List.of("search_path = \"odd \"\" schema\", public"));
+      new Session(TypeDatabase.TEXT_TRANSFER, List.of("search_path = \"odd \"\" schema\", public"));
 
   record Sample<T>(SqlType<T> type, Function<Random, T> values) {
     @Override

@@ -50,6 +50,14 @@ record TypeCase<T>(SqlType<T> type, String sqlType, String literal, T value) {
       create domain "odd "" schema".word as text check (value <> 'never');
       create domain "odd "" schema".words as text[];
       create domain "odd "" schema".corner as box;
+      create type "odd "" schema".colon;
+      create function "odd "" schema".colon_in(cstring) returns "odd "" schema".colon
+        language internal strict immutable as 'textin';
+      create function "odd "" schema".colon_out("odd "" schema".colon) returns cstring
+        language internal strict immutable as 'textout';
+      create type "odd "" schema".colon (
+        input = "odd "" schema".colon_in, output = "odd "" schema".colon_out,
+        like = text, delimiter = ':');
       """;
 
   static final String ODD = "odd \" schema";
@@ -163,6 +171,7 @@ record TypeCase<T>(SqlType<T> type, String sqlType, String literal, T value) {
                 "{\"b\" : 1.0, \"a\":\"\\u00e9\\\"\"}"),
             of(JSONB, "jsonb", "{\"b\":1.0,\"a\":[\"\\\"\"]}", "{\"a\": [\"\\\"\"], \"b\": 1.0}"),
             of(JSONPATH, "jsonpath", "$.a[*] ? (@ > 1)", "$.\"a\"[*]?(@ > 1)"),
+            of(XML, "xml", "<a b=\"c\">,&lt;{}</a>", "<a b=\"c\">,&lt;{}</a>"),
             of(TSVECTOR, "tsvector", "fat:2 'it''s':1A", "'fat':2 'it''s':1A"),
             of(TSQUERY, "tsquery", "fat & !rat:B", "'fat' & !'rat':B")));
   }
@@ -457,6 +466,7 @@ record TypeCase<T>(SqlType<T> type, String sqlType, String literal, T value) {
             odd + "corner",
             "(1,1),(0,0)",
             new Box(new Point(1, 1), new Point(0, 0))),
+        of(asText(ODD, "colon"), odd + "colon", "a:b,{\"}", "a:b,{\"}"),
         of(asText("pg_catalog", "regclass"), "regclass", "pg_class", "pg_class"),
         of(asText("pg_catalog", "xid"), "xid", "42", "42"),
         of(asText("pg_catalog", "tid"), "tid", "(1,2)", "(1,2)"),

@@ -13,23 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The server of the tests of types, and what is asked of it. Stopped with the JVM. */
 final class TypeDatabase {
-  /** A way to connect; a session of each has other settings. */
-  record Session(String name, boolean binary, List<String> settings) {
+  /** Every value comes as text. */
+  static final String TEXT_TRANSFER = "binaryTransfer=false";
+
+  /** Values come in binary, where the driver knows how, from the first execution on. */
+  static final String BINARY_TRANSFER = "prepareThreshold=-1";
+
+  /** A way to connect, and the settings to begin with. */
+  record Session(String parameters, List<String> settings) {
     Connection open() throws SQLException {
-      // prepareThreshold -1 asks for binary from the first execution on.
-      String transfer = binary ? "&prepareThreshold=-1" : "&binaryTransfer=false";
-      Connection connection = DriverManager.getConnection(url() + transfer);
+      Connection connection = DriverManager.getConnection(url() + "&" + parameters);
       try (var statement = connection.createStatement()) {
         for (String setting : settings) {
           statement.execute("set " + setting);
         }
       }
       return connection;
-    }
-
-    @Override
-    public String toString() {
-      return name + (binary ? ", binary" : ", text");
     }
   }
 
@@ -41,34 +40,42 @@ final class TypeDatabase {
     return SERVER.getJdbcUrl("postgres", "postgres");
   }
 
-  /** Every style of output there is, in text and in binary transfer. */
+  /** Every style of output there is, in text and in binary transfer, and odd drivers. */
   static Stream<Session> sessions() {
-    return Stream.of(
-            List.of("IntervalStyle = postgres", "bytea_output = hex", "TimeZone = 'UTC'"),
-            List.of(
-                "IntervalStyle = postgres_verbose",
-                "bytea_output = escape",
-                "TimeZone = 'Africa/Monrovia'"),
-            List.of(
-                "IntervalStyle = sql_standard",
-                "bytea_output = escape",
-                "TimeZone = 'America/New_York'"),
-            List.of(
-                "IntervalStyle = iso_8601", "bytea_output = hex", "TimeZone = 'Europe/Amsterdam'"),
-            List.of("DateStyle = 'ISO, DMY'", "TimeZone = 'Asia/Kathmandu'"))
-        .flatMap(
-            settings ->
-                Stream.of(
-                    new Session(settings.get(0), false, settings),
-                    new Session(settings.get(0), true, settings)));
+    Stream<Session> styles =
+        Stream.of(
+                List.of("IntervalStyle = postgres", "bytea_output = hex", "TimeZone = 'UTC'"),
+                List.of(
+                    "IntervalStyle = postgres_verbose",
+                    "bytea_output = escape",
+                    "TimeZone = 'Africa/Monrovia'"),
+                List.of(
+                    "IntervalStyle = sql_standard",
+                    "bytea_output = escape",
+                    "TimeZone = 'America/New_York'"),
+                List.of(
+                    "IntervalStyle = iso_8601",
+                    "bytea_output = hex",
+                    "TimeZone = 'Europe/Amsterdam'"),
+                List.of("DateStyle = 'ISO, DMY'", "TimeZone = 'Asia/Kathmandu'"))
+            .flatMap(
+                settings ->
+                    Stream.of(
+                        new Session(TEXT_TRANSFER, settings),
+                        new Session(BINARY_TRANSFER, settings)));
+    Stream<Session> drivers =
+        Stream.of(
+            new Session("preferQueryMode=simple", List.of()),
+            new Session("prepareThreshold=0&stringtype=unspecified", List.of()));
+    return Stream.concat(styles, drivers);
   }
 
   static Session text() {
-    return new Session("default", false, List.of());
+    return new Session(TEXT_TRANSFER, List.of());
   }
 
   static Session binary() {
-    return new Session("default", true, List.of());
+    return new Session(BINARY_TRANSFER, List.of());
   }
 
   static void execute(String sql) {

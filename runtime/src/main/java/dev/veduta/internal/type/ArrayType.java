@@ -20,7 +20,7 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
     super(element.schema(), element instanceof ArrayType ? element.name() : element.name() + "[]");
     this.element = element;
     this.depth = element instanceof ArrayType<?> inner ? inner.depth + 1 : 1;
-    SqlType<E> carried = carrier(element);
+    SqlType<E> carried = elementCarrier(element);
     this.carrier = carried == element ? this : new ArrayType<>(carried);
   }
 
@@ -50,7 +50,8 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
     int found = depth(nodes);
     if (!nodes.isEmpty() && found != depth) {
       throw new ValueException(
-          "[ArrayDimensions] a value of %s has %d dimensions where %d are declared; declare the accessor as %sE%s, E being the type of an element"
+          ("[ArrayDimensions] a value of %s has %d dimensions where %d are declared"
+                  + "; declare the accessor as %sE%s, E being the type of an element")
               .formatted(this, found, depth, "List<".repeat(found), ">".repeat(found)));
     }
     return elements(nodes);

@@ -31,7 +31,8 @@ public final class CompositeType<C> extends NamedType<C> {
     List<@Nullable String> texts = texts(text);
     if (texts.size() != attributes.size()) {
       throw new ValueException(
-          "[CompositeChanged] a value of %s has %d attributes where %d were generated; run veduta:reflect and build again"
+          ("[CompositeChanged] a value of %s has %d attributes where %d were generated"
+                  + "; run veduta:reflect and build again")
               .formatted(this, texts.size(), attributes.size()));
     }
     return reader.apply(new Texts(texts));

@@ -22,6 +22,12 @@ public final class DomainType<T> extends NamedType<T> {
   }
 
   @Override
+  SqlType<T> elementCarrier() {
+    SqlType<T> carrier = elementCarrier(base);
+    return carrier == base ? this : carrier;
+  }
+
+  @Override
   char delimiter() {
     return base instanceof NamedType<T> named ? named.delimiter() : ',';
   }

@@ -18,7 +18,8 @@ public final class EnumText<E> implements Function<String, E> {
     E value = byLabel.get(label);
     if (value == null) {
       throw new ValueException(
-          "[UnknownEnumLabel] %s has a label \"%s\" that the Java enum lacks: the enum changed; run veduta:reflect and build again"
+          ("[UnknownEnumLabel] %s has a label \"%s\" that the Java enum lacks"
+                  + ": the enum changed; run veduta:reflect and build again")
               .formatted(type, label));
     }
     return value;

@@ -25,6 +25,11 @@ abstract class NamedType<T> extends SqlType<T> {
     return this;
   }
 
+  /** The type that elements of an array of this type travel as. */
+  SqlType<T> elementCarrier() {
+    return carrier();
+  }
+
   /** What stands between the elements of an array of this type ({@code pg_type.typdelim}). */
   char delimiter() {
     return name().equals("box") && schema().equals("pg_catalog") ? ';' : ',';
@@ -32,6 +37,10 @@ abstract class NamedType<T> extends SqlType<T> {
 
   static <T> SqlType<T> carrier(SqlType<T> type) {
     return type instanceof NamedType<T> named ? named.carrier() : type;
+  }
+
+  static <T> SqlType<T> elementCarrier(SqlType<T> type) {
+    return type instanceof NamedType<T> named ? named.elementCarrier() : type;
   }
 
   final String quotedName() {
@@ -77,9 +86,24 @@ abstract class NamedType<T> extends SqlType<T> {
   @Override
   public void bind(PreparedStatement statement, int index, T value) throws SQLException {
     if (carrier() == this) {
-      super.bind(statement, index, value);
+      statement.setString(index, encodable(format(value)));
     } else {
       carrier().bind(statement, index, value);
     }
+  }
+
+  /** The driver would bind a question mark for half a character. */
+  private String encodable(String text) {
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (Character.getType(point) == Character.SURROGATE) {
+        throw new ValueException(
+            "[LoneSurrogate] a value to bind as "
+                + this
+                + " has half a character: no Unicode text");
+      }
+    }
+    return text;
   }
 }
