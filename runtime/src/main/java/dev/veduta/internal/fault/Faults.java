@@ -83,9 +83,14 @@ public final class Faults {
     return made(fault(failure.getSQLState(), OTHER), doing, sql, failure);
   }
 
-  /** The exception for a connection that could not be had. */
+  /**
+   * The exception for a connection that could not be had. Of a login, 55000 says that the database
+   * accepts none; only of a statement does it speak of a view.
+   */
   public static VedutaException connecting(String doing, SQLException failure) {
-    return made(fault(failure.getSQLState(), NO_CONNECTION), doing, null, failure);
+    String state = failure.getSQLState();
+    Fault fault = "55000".equals(state) ? NO_CONNECTION : fault(state, NO_CONNECTION);
+    return made(fault, doing, null, failure);
   }
 
   /** Whether a changed view is a likely cause. */

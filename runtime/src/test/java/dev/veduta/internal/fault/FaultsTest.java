@@ -63,6 +63,8 @@ class FaultsTest {
   void aConnectionThatCannotBeHadIsUnreachableUnlessTheStateSaysMore() {
     assertThat(Faults.connecting("opening", new SQLException("pool")).id())
         .isEqualTo("Unreachable");
+    assertThat(Faults.connecting("opening", new SQLException("closed", "55000")).id())
+        .isEqualTo("Unreachable");
     assertThat(Faults.connecting("opening", new SQLException("full", "53300")).id())
         .isEqualTo("Busy");
   }
