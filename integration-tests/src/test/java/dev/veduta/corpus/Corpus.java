@@ -22,6 +22,11 @@ import javax.sql.DataSource;
 record Corpus(String name) {
   private static final Path ROOT = Path.of(System.getProperty("veduta.corpora"));
 
+  /** Called by JUnit for a parameter. */
+  static Corpus of(String name) {
+    return new Corpus(name);
+  }
+
   static boolean arePresent() {
     return Files.isDirectory(ROOT);
   }

@@ -44,7 +44,7 @@ record GeneratedRecords(List<Relation<?>> relations) {
     for (String schema : schemas) {
       write(
           declarations.resolve(schema).resolve("package-info.java"),
-          "@dev.veduta.annotation.Views(schema = \"%s\")\npackage generated.%s;\n"
+          "@dev.veduta.annotation.Views(schema = \"%s\")\npackage generated.of_%s;\n"
               .formatted(schema, schema));
     }
     Path sources = Files.createDirectories(directory.resolve("sources"));

@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The archive of binaries inside their jar; there is one, and the jar was chosen for the host. */
-record PostgresArchive(Path jar) implements PgBinaryResolver {
+/**
+ * The archive of binaries inside their jar; there is one, and the jar was chosen for the host.
+ *
+ * @param jar as published
+ */
+public record PostgresArchive(Path jar) implements PgBinaryResolver {
   @Override
   public InputStream getPgBinary(String system, String machineHardware) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
