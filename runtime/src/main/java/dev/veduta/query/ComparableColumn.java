@@ -54,12 +54,12 @@ public sealed class ComparableColumn<R, T> extends Column<R, T>
   }
 
   /** {@code column = any (values)}: one bind, however many values; never true for none. */
-  public final Condition<R> in(Collection<? extends T> values) {
+  public Condition<R> in(Collection<? extends T> values) {
     return condition(Sql.of(" = any (").then(array(values)).then(")"));
   }
 
   /** {@code column <> all (values)}. */
-  public final Condition<R> notIn(Collection<? extends T> values) {
+  public Condition<R> notIn(Collection<? extends T> values) {
     return condition(Sql.of(" <> all (").then(array(values)).then(")"));
   }
 

@@ -62,7 +62,7 @@ public final class OrderedQuery<R> implements Selection<R> {
               + " has no identity key, so the row to go on after cannot be told from its equals; give the view a key or"
               + " use offset");
     }
-    return new OrderedQuery<>(query.where(Keyset.after(order, row)), order, limit, offset);
+    return new OrderedQuery<>(query.where(Keyset.after(order, row)), order, limit, 0);
   }
 
   /** Rows read replace what the session's identity map holds. */

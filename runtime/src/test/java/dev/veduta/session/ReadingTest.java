@@ -126,6 +126,11 @@ class ReadingTest {
     assertThat(session.findAll(view, List.of(List.of(3), List.of(2), List.of(1, 2))))
         .extracting(row -> row.values().get(1))
         .containsExactly(2, 1);
+    assertThat(session.count(view.query().where(path.in(List.of(List.of(3), List.of(1))))))
+        .isEqualTo(2);
+    assertThat(session.count(view.query().where(path.notIn(List.of(List.of(3)))))).isEqualTo(2);
+    assertThat(session.count(view.query().where(path.in(List.of())))).isZero();
+    assertThat(session.count(view.query().where(path.notIn(List.of())))).isEqualTo(3);
   }
 
   @Test
