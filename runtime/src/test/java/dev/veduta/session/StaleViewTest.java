@@ -181,6 +181,24 @@ class StaleViewTest {
   }
 
   @Test
+  void aTypeThatOnlyHasElementsIsNoArray() throws SQLException {
+    DATABASE.run("create domain pair as int[]");
+    replace(
+        "create view changing as"
+            + " select '1'::int2vector as id, '(1, 2)'::point as amount, '{1}'::pair as label");
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertStale(() -> session.get(view, 1))
+          .satisfies(
+              stale ->
+                  assertThat(stale.differences())
+                      .containsExactly(
+                          "column \"id\" was pg_catalog.int4 and is pg_catalog.int2vector",
+                          "column \"amount\" was pg_catalog.int4 and is pg_catalog.point",
+                          "column \"label\" was pg_catalog.text and is public.pair"));
+    }
+  }
+
+  @Test
   void aColumnRenamedUnderARunningApplicationIsStale() throws SQLException {
     try (Session session = DATABASE.veduta().openSession()) {
       session.get(view, 1);

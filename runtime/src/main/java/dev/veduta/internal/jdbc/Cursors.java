@@ -50,11 +50,10 @@ final class Cursors {
     }
   }
 
+  /** Commits, as autocommit would have, what else was done meanwhile; if aborted, that is over. */
   private void end() throws SQLException {
     try {
       connection.commit();
-    } catch (SQLException aborted) {
-      connection.rollback();
     } finally {
       connection.setAutoCommit(true);
     }
