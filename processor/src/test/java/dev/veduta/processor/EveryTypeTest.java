@@ -4,8 +4,10 @@ import static dev.veduta.processor.Javac.constant;
 import static dev.veduta.processor.Views.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.query.Column;
 import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
@@ -105,10 +107,29 @@ class EveryTypeTest {
 
   @Test
   void compilesAsAKeyWhereItCanBeOne() {
-    for (String name : BUILT_IN) {
-      Views views = view("s", "every").notNull("k", name).notNull("l", "int4").key("k", "l");
-      Javac.on(catalog, views.build()).allOf("s").compiled();
-    }
+    CatalogView[] views =
+        BUILT_IN.stream()
+            .map(it -> view("s", "v_" + it).notNull("k", it).notNull("l", "int4").key("k", "l"))
+            .map(Views::build)
+            .toArray(CatalogView[]::new);
+    var compilation = Javac.on(catalog, views).allOf("s").compiled();
+    assertThat(Javac.generated(compilation, "VMoney")).contains("SqlTypes.MONEY.identity(k)");
+    assertThat(Javac.generated(compilation, "VJson")).contains("KeylessView");
+  }
+
+  @Test
+  void noViewIsNamedLikeWhatItsFileImports() {
+    Views views = view("s", "every");
+    types().forEach(it -> views.column("v" + it.hashCode(), it, false));
+    String text = Javac.generated(Javac.on(catalog, views.build()).allOf("s").compiled(), "Every");
+    List<String> imported =
+        text.lines()
+            .filter(it -> it.startsWith("import "))
+            .map(it -> it.replaceAll(".*\\.|;", ""))
+            .toList();
+    assertThat(imported)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(it -> assertThat(JavaNames.viewClass(it)).isNotEqualTo(it));
   }
 
   @Test
