@@ -46,6 +46,15 @@ sealed interface JsonNode {
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
     try (JsonParser parser = factory.createParser(text)) {
+      return whole(parser, text, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode whole(JsonParser parser, String text, String file)
+      throws IOException, CatalogFormatException {
+    try {
       parser.nextToken();
       JsonNode node = value(parser);
       if (parser.nextToken() != null) {
@@ -54,10 +63,8 @@ sealed interface JsonNode {
       }
       return node;
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+      int line = e.getLocation() == null ? line(parser) : Math.max(1, e.getLocation().getLineNr());
       throw new CatalogFormatException(file, line, complaint(text, line, e));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

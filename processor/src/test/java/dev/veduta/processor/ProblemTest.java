@@ -278,6 +278,12 @@ class ProblemTest {
   }
 
   @Test
+  void aPrimitiveIsNeverNullWhateverIsWrittenAtIt() {
+    assertThat(declared(VIEW, "interface X {", "  @Nullable int orderIndex();", "}").get(0))
+        .startsWith("X.java:8: [NullableColumn] ");
+  }
+
+  @Test
   void unknownType() {
     PgType cube = new PgType.Base(new QualifiedName("public", "cube"));
     CatalogView boxes = view("s", "boxes").column("all", new PgType.Array(cube, 1), false).build();

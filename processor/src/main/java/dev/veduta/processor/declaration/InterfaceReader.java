@@ -94,11 +94,17 @@ final class InterfaceReader {
         Annotations.find(method, COLUMN).flatMap(it -> annotations.text(method, it, "value")),
         Types.of(returned, packageName(type)),
         returned.getKind().isPrimitive(),
-        Annotations.isNullable(returned)
-            || Annotations.isNullable(method.getReturnType())
-            || Annotations.isNullable(method),
+        isNullable(method, returned),
         methods(type).filter(it -> it.getSimpleName().contentEquals(name)).count() > 1,
         Place.of(method));
+  }
+
+  /** A primitive is never null, whatever is written at it. */
+  private static boolean isNullable(ExecutableElement method, TypeMirror returned) {
+    return !returned.getKind().isPrimitive()
+        && (Annotations.isNullable(returned)
+            || Annotations.isNullable(method.getReturnType())
+            || Annotations.isNullable(method));
   }
 
   /** What a record inherits: its super-interfaces' methods, then its own, without overridden. */

@@ -1,5 +1,8 @@
 package dev.veduta.processor.validation;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
 import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.catalog.CatalogFormatException;
 import dev.veduta.catalog.CatalogView;
@@ -15,64 +18,66 @@ import java.util.Collection;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** The catalog directory, with what it lacks as problems. */
-final class Catalog {
-  private final CatalogDirectory directory;
-  private final NavigableSet<QualifiedName> names;
-
-  private Catalog(CatalogDirectory directory, NavigableSet<QualifiedName> names) {
-    this.directory = directory;
-    this.names = names;
-  }
-
+/**
+ * The catalog, with what it lacks as problems.
+ *
+ * @param directory where it is
+ */
+record Catalog(CatalogDirectory directory) {
   /** Opens a catalog, on behalf of a declaration. */
   static Outcome<Catalog> open(CatalogDirectory directory, Place place) {
-    if (!directory.exists()) {
-      return Outcome.failed(
-          Problem.of(ProblemCode.CATALOG_MISSING, place, portable(directory.root())));
-    }
+    return directory.exists()
+        ? Outcome.of(new Catalog(directory))
+        : Outcome.failed(
+            Problem.of(ProblemCode.CATALOG_MISSING, place, portable(directory.root())));
+  }
+
+  /** The names of a schema's relations, in order; at least one. */
+  Outcome<NavigableSet<String>> namesIn(String schema, Place place) {
+    return names(place).then(all -> namesIn(schema, all, place));
+  }
+
+  private Outcome<NavigableSet<QualifiedName>> names(Place place) {
     try {
-      return Outcome.of(new Catalog(directory, directory.names()));
+      return Outcome.of(directory.names());
     } catch (IOException e) {
       return Outcome.failed(unreadable(directory.root(), e, place));
     }
   }
 
-  /** The names of a schema's relations, in order. */
-  Outcome<NavigableSet<String>> namesIn(String schema, Place place) {
-    NavigableSet<String> inSchema =
-        names.stream()
+  private static Outcome<NavigableSet<String>> namesIn(
+      String schema, NavigableSet<QualifiedName> all, Place place) {
+    NavigableSet<String> names =
+        all.stream()
             .filter(it -> it.schema().equals(schema))
             .map(QualifiedName::name)
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (inSchema.isEmpty()) {
-      Set<String> schemas = names.stream().map(QualifiedName::schema).collect(Collectors.toSet());
-      return Outcome.failed(
-          Problem.of(ProblemCode.UNKNOWN_SCHEMA, place, schema)
-              .didYouMean(Nearest.to(schema, schemas)));
-    }
-    return Outcome.of(inSchema);
+            .collect(toCollection(TreeSet::new));
+    return names.isEmpty() ? Outcome.failed(unknown(schema, all, place)) : Outcome.of(names);
   }
 
   /** One relation. */
   Outcome<CatalogView> find(QualifiedName name, Place place) {
-    return namesIn(name.schema(), place).then(known -> find(name, known, place));
-  }
-
-  private Outcome<CatalogView> find(QualifiedName name, Collection<String> known, Place place) {
     try {
       return directory
           .find(name)
           .map(Outcome::of)
-          .orElseGet(() -> Outcome.failed(unknown(name, known, place)));
+          .orElseGet(
+              () ->
+                  namesIn(name.schema(), place)
+                      .then(known -> Outcome.failed(unknown(name, known, place))));
     } catch (CatalogFormatException e) {
       return Outcome.failed(
           Problem.of(ProblemCode.CATALOG_UNREADABLE, place, e.file(), e.line(), e.why()));
     } catch (IOException e) {
       return Outcome.failed(unreadable(directory.fileOf(name), e, place));
     }
+  }
+
+  private static Problem unknown(String schema, Collection<QualifiedName> all, Place place) {
+    Set<String> schemas = all.stream().map(QualifiedName::schema).collect(toSet());
+    return Problem.of(ProblemCode.UNKNOWN_SCHEMA, place, schema)
+        .didYouMean(Nearest.to(schema, schemas));
   }
 
   private static Problem unknown(QualifiedName name, Collection<String> known, Place place) {
