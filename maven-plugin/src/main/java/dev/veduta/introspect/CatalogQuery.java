@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ enum CatalogQuery {
 
   private static final Pattern ONLY = Pattern.compile(".*-- (since|before) (\\d+)");
 
-  private final String text = read(name().toLowerCase(java.util.Locale.ROOT) + ".sql");
+  private final String text = read(name().toLowerCase(Locale.ROOT) + ".sql");
 
   /** The query's text for a server of this major version. */
   String sql(int major) {

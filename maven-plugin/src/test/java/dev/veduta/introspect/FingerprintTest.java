@@ -1,6 +1,7 @@
 package dev.veduta.introspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -97,9 +98,11 @@ class FingerprintTest {
           "ALTER TABLE s.keyed DROP CONSTRAINT keyed_a_key",
           "DROP TABLE s.parent CASCADE");
 
+  private final int major;
   private final TestServer server;
 
   FingerprintTest(int major) {
+    this.major = major;
     this.server = TestServer.of(major);
   }
 
@@ -124,6 +127,29 @@ class FingerprintTest {
     }
     assertThat(missed).isEmpty();
     assertThat(withoutEffect).isEmpty();
+  }
+
+  @Test
+  void changesWithWhatOnlyNewerServersHave() throws Exception {
+    assumeTrue(major >= 18, "NOT NULL NOT VALID came with 18");
+    TestServer.Database database =
+        server.database(
+            "CREATE SCHEMA lib; CREATE TYPE lib.r AS RANGE (subtype = int, multirange_type_name = lib.m);"
+                + "CREATE TABLE public.t (a lib.m[], n int);"
+                + "ALTER TABLE public.t ADD CONSTRAINT nn NOT NULL n NOT VALID");
+    for (String change :
+        List.of(
+            "ALTER TYPE lib.m RENAME TO m2",
+            "ALTER TYPE lib.r RENAME TO r2",
+            "ALTER TABLE public.t VALIDATE CONSTRAINT nn",
+            "CREATE VIEW public.v WITH (security_invoker) AS SELECT a FROM public.t",
+            "ALTER VIEW public.v SET (security_invoker = off)")) {
+      Reflection reflection = database.reflect("public.*");
+      String fingerprint = database.fingerprint("public.*");
+      database.run(change);
+      assertThat(database.reflect("public.*")).as(change).isNotEqualTo(reflection);
+      assertThat(database.fingerprint("public.*")).as(change).isNotEqualTo(fingerprint);
+    }
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.veduta.introspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogJson;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
@@ -12,6 +14,8 @@ import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
+import dev.veduta.catalog.ViewOptions;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -134,6 +138,148 @@ class IntrospectorTest {
         .isEqualTo("interval day to second(3)");
     assertThat(view(reflection, "awkward.no_columns").columns()).isEmpty();
     assertThat(reflection.views()).allSatisfy(IntrospectorTest::survivesJson);
+  }
+
+  @Test
+  void reflectsMultiranges() throws Exception {
+    assumeTrue(major >= 14, "multiranges came with 14");
+    CatalogView table =
+        server
+            .database(
+                "CREATE TYPE public.span AS RANGE (subtype = date, multirange_type_name = public.spans);"
+                    + "CREATE TABLE public.t (a int4multirange, b public.spans[])")
+            .reflect("public.t")
+            .views()
+            .get(0);
+
+    assertThat(table.columns().get(0).type())
+        .isEqualTo(
+            new PgType.Multirange(
+                new QualifiedName("pg_catalog", "int4multirange"),
+                new PgType.Range(
+                    new QualifiedName("pg_catalog", "int4range"), PgType.builtin("int4"))));
+    assertThat(table.columns().get(1).type())
+        .isEqualTo(
+            new PgType.Array(
+                new PgType.Multirange(
+                    new QualifiedName("public", "spans"),
+                    new PgType.Range(new QualifiedName("public", "span"), PgType.builtin("date"))),
+                1));
+  }
+
+  @Test
+  void reflectsTheOptionsOfViewsAndWhetherTheyAreUpdatable() throws Exception {
+    TestServer.Database database =
+        server.database(
+            """
+            CREATE TABLE public.t (a int);
+            CREATE VIEW public.a AS SELECT * FROM public.t;
+            CREATE VIEW public.b WITH (security_barrier = On, check_option = LOCAL) AS SELECT * FROM public.t;
+            CREATE VIEW public.c WITH (security_barrier = 0) AS SELECT count(*) FROM public.t;
+            CREATE VIEW public.d AS SELECT * FROM public.t WITH CASCADED CHECK OPTION;
+            CREATE VIEW public.e AS SELECT count(*) AS n FROM public.t;
+            CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TRIGGER g INSTEAD OF UPDATE OR DELETE ON public.e FOR EACH ROW EXECUTE FUNCTION public.f();
+            """);
+
+    assertThat(database.reflect("public.a", "public.b", "public.c", "public.d", "public.e").views())
+        .extracting(it -> it.name().name(), CatalogView::options, CatalogView::updatable)
+        .containsExactly(
+            tuple("a", ViewOptions.NONE, true),
+            tuple("b", new ViewOptions(true, false, "local"), true),
+            tuple("c", ViewOptions.NONE, false),
+            tuple("d", new ViewOptions(false, false, "cascaded"), true),
+            tuple("e", ViewOptions.NONE, true));
+    if (major >= 15) {
+      database.run("ALTER VIEW public.a SET (security_invoker = yes)");
+      assertThat(database.reflect("public.a").views().get(0).options())
+          .isEqualTo(new ViewOptions(false, true, null));
+    }
+  }
+
+  @Test
+  void reflectsIndexes() throws Exception {
+    TestServer.Database database =
+        server.database(
+            """
+            CREATE MATERIALIZED VIEW public.m AS SELECT * FROM (VALUES (1, 'x', 2), (1, 'y', 3)) v ("A a", b, c);
+            CREATE UNIQUE INDEX i1 ON public.m (c, b) INCLUDE ("A a");
+            CREATE INDEX i2 ON public.m USING hash (b);
+            CREATE UNIQUE INDEX i3 ON public.m (lower(b) DESC, "A a") WHERE c > 1;
+            CREATE MATERIALIZED VIEW public.empty AS SELECT 1 AS a WITH NO DATA;
+            """);
+    try {
+      database.run("CREATE UNIQUE INDEX CONCURRENTLY i4 ON public.m (\"A a\")");
+    } catch (SQLException duplicates) {
+      assertThat(duplicates.getSQLState()).isEqualTo("23505");
+    }
+
+    CatalogView view = view(database.reflect("public.*"), "public.m");
+    assertThat(view.indexes())
+        .containsExactly(
+            new CatalogIndex(
+                "i1",
+                "btree",
+                List.of("c", "b"),
+                true,
+                true,
+                true,
+                false,
+                false,
+                null,
+                "CREATE UNIQUE INDEX i1 ON public.m USING btree (c, b) INCLUDE (\"A a\")"),
+            new CatalogIndex(
+                "i2",
+                "hash",
+                List.of("b"),
+                false,
+                true,
+                true,
+                false,
+                false,
+                null,
+                "CREATE INDEX i2 ON public.m USING hash (b)"),
+            new CatalogIndex(
+                "i3",
+                "btree",
+                List.of("lower(b)", "A a"),
+                true,
+                true,
+                true,
+                false,
+                true,
+                "c > 1",
+                "CREATE UNIQUE INDEX i3 ON public.m USING btree (lower(b) DESC, \"A a\") WHERE (c > 1)"),
+            new CatalogIndex(
+                "i4",
+                "btree",
+                List.of("A a"),
+                true,
+                false,
+                true,
+                false,
+                false,
+                null,
+                "CREATE UNIQUE INDEX i4 ON public.m USING btree (\"A a\")"));
+    assertThat(view.keys()).isEmpty();
+    assertThat(view.populated()).isTrue();
+    assertThat(view(database.reflect("public.*"), "public.empty").populated()).isFalse();
+    if (major >= 15) {
+      database.run("CREATE UNIQUE INDEX i0 ON public.m (c) NULLS NOT DISTINCT");
+      assertThat(view(database.reflect("public.m"), "public.m").indexes().get(0).nullsNotDistinct())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void droppedColumnsAreGoneAndTheRestInOrder() throws Exception {
+    TestServer.Database database =
+        server.database(
+            "CREATE TABLE public.t (a int, b int, c int); ALTER TABLE public.t DROP b; ALTER TABLE public.t ADD b text");
+
+    assertThat(database.reflect("public.t").views().get(0).columns())
+        .extracting(CatalogColumn::name)
+        .containsExactly("a", "c", "b");
   }
 
   @Test
