@@ -166,7 +166,8 @@ class RecordGeneratorTest {
                 generator(catalog.root(), List.of())
                     .generate(new ViewProcessor(), user(), new PackageNames("a", Map.of())))
         .hasMessageStartingWith("[RuntimeMissing]")
-        .hasMessageContaining("<artifactId>veduta-runtime</artifactId>");
+        .hasMessageContainingAll(
+            "<artifactId>veduta-runtime</artifactId>", "<version>1.2.3</version>");
   }
 
   private Generated generate(PackageNames packages) throws Exception {
@@ -175,7 +176,7 @@ class RecordGeneratorTest {
 
   private RecordGenerator generator(Path catalog, List<String> classPath) {
     return new RecordGenerator(
-        new CatalogDirectory(catalog), classPath, UTF_8, root.resolve("pom.xml"));
+        new CatalogDirectory(catalog), classPath, UTF_8, root.resolve("pom.xml"), "1.2.3");
   }
 
   private UserSources user() throws IOException {
