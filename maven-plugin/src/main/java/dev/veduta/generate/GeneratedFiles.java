@@ -1,6 +1,7 @@
 package dev.veduta.generate;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,14 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
   @Override
   public boolean hasLocation(Location location) {
     return location == StandardLocation.SOURCE_OUTPUT || super.hasLocation(location);
+  }
+
+  /** What lies in memory belongs to the user's module, as if it lay in a source root. */
+  @Override
+  public boolean contains(Location location, FileObject file) throws IOException {
+    return file instanceof SimpleJavaFileObject
+        ? location == StandardLocation.SOURCE_PATH
+        : super.contains(location, file);
   }
 
   @Override

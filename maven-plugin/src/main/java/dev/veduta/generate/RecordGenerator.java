@@ -28,9 +28,14 @@ import javax.tools.ToolProvider;
  * @param classPath what the user's sources are compiled against
  * @param encoding of the user's sources
  * @param parameters the file that holds the plugin's parameters, for messages
+ * @param version the version of Veduta, for messages
  */
 public record RecordGenerator(
-    CatalogDirectory catalog, List<String> classPath, Charset encoding, Path parameters) {
+    CatalogDirectory catalog,
+    List<String> classPath,
+    Charset encoding,
+    Path parameters,
+    String version) {
   /**
    * What came out.
    *
@@ -102,8 +107,9 @@ public record RecordGenerator(
             <dependency>
               <groupId>dev.veduta</groupId>
               <artifactId>veduta-runtime</artifactId>
-              <version>(that of the plugin)</version>
-            </dependency>""");
+              <version>%s</version>
+            </dependency>"""
+                .formatted(version));
       }
     }
   }

@@ -129,6 +129,8 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
   }
 
   private Source embedded(SourceParameters given) throws SourceException {
+    // The embedded server's library tells every step at level INFO, through Maven's own logger.
+    System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.io.zonky", "warn");
     Path repository = Path.of(session.getLocalRepository().getBasedir());
     return new EmbeddedSource(
         PostgresRelease.of(given.postgresVersion),

@@ -83,7 +83,12 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       return;
     }
     RecordGenerator generator =
-        new RecordGenerator(store().directory(), classPath, charset(), project.getFile().toPath());
+        new RecordGenerator(
+            store().directory(),
+            classPath,
+            charset(),
+            project.getFile().toPath(),
+            plugin.getVersion());
     PackageNames names = new PackageNames(packageName, packages);
     RecordGenerator.Generated generated = generator.generate(new ViewProcessor(), user, names);
     report(generated.findings());

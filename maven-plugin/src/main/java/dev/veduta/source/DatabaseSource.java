@@ -71,8 +71,8 @@ public final class DatabaseSource implements Source {
               + " refused to let us in with "
               + credentials
               + ": "
-              + e.getMessage()
-              + ". Credentials come from the <server> in settings.xml that <serverId> names, or"
+              + sentence(e)
+              + " Credentials come from the <server> in settings.xml that <serverId> names, or"
               + " else PGUSER and PGPASSWORD, or else .pgpass.",
           e);
     }
@@ -86,11 +86,14 @@ public final class DatabaseSource implements Source {
         "SourceUnreachable",
         url
             + " cannot be reached: "
-            + e.getMessage()
-            + " ("
-            + state
-            + "). Start it or correct <url>; to build from the committed catalog, add"
+            + sentence(e)
+            + " Start it or correct <url>; to build from the committed catalog, add"
             + " -Dveduta.offline=true.",
         e);
+  }
+
+  private static String sentence(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.endsWith(".") ? message : message + ".";
   }
 }

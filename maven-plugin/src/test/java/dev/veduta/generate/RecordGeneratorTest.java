@@ -1,0 +1,210 @@
+package dev.veduta.generate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogDirectory;
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.PgType;
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.RelationKind;
+import dev.veduta.catalog.ViewOptions;
+import dev.veduta.generate.RecordGenerator.Generated;
+import dev.veduta.processor.ViewProcessor;
+import dev.veduta.store.CatalogStore;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordGeneratorTest {
+  private static final List<String> CLASS_PATH =
+      List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+
+  @TempDir Path root;
+  private CatalogDirectory catalog;
+  private Path sources;
+
+  @BeforeEach
+  void reflect() throws Exception {
+    catalog = new CatalogDirectory(root.resolve("catalog"));
+    sources = Files.createDirectories(root.resolve("src"));
+    write(view("app", "customer"), view("app", "invoice"), view("hr", "person"));
+  }
+
+  @Test
+  void generatesWhatTheParametersAskFor() throws Exception {
+    Generated generated = generate(new PackageNames("com.acme", Map.of("hr", "com.acme.hr")));
+
+    assertThat(generated.findings()).isEmpty();
+    assertThat(generated.isClean()).isTrue();
+    assertThat(generated.sources())
+        .containsOnlyKeys(
+            "com/acme/Customer.java", "com/acme/Invoice.java", "com/acme/hr/Person.java");
+    assertThat(new String(generated.sources().get("com/acme/hr/Person.java"), UTF_8))
+        .contains("package com.acme.hr;", "record Person(");
+  }
+
+  @Test
+  void generatesTheSameTwice() throws Exception {
+    PackageNames names = new PackageNames("com.acme", Map.of());
+
+    assertThat(generate(names).sources())
+        .usingRecursiveComparison()
+        .isEqualTo(generate(names).sources());
+  }
+
+  @Test
+  void generatesWhatIsDeclaredInJava() throws Exception {
+    source("com/acme/Base.java", "package com.acme; interface Base { Long nowhere(Other other); }");
+    source(
+        "com/acme/Client.java",
+        "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client"
+            + " { @org.jspecify.annotations.Nullable Integer id(); }");
+
+    assertThat(generate(new PackageNames(null, Map.of())).sources())
+        .containsOnlyKeys("com/acme/ClientRecord.java");
+  }
+
+  @Test
+  void leavesAPackageToTheUserWhoDeclaredIt() throws Exception {
+    source(
+        "com/acme/package-info.java",
+        "@dev.veduta.annotation.Views(schema = \"hr\") package com.acme;");
+
+    assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
+        .containsOnlyKeys("com/acme/Person.java");
+  }
+
+  @Test
+  void generatesForAModule() throws Exception {
+    source("module-info.java", "module acme { requires dev.veduta.runtime; }");
+    source(
+        "com/acme/Client.java",
+        "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client {}");
+
+    Generated generated = generate(new PackageNames("com.acme.hr", Map.of("app", "com.acme.app")));
+
+    assertThat(generated.findings()).isEmpty();
+    assertThat(generated.sources())
+        .containsKeys("com/acme/ClientRecord.java", "com/acme/hr/Person.java");
+  }
+
+  @Test
+  void passesOnWhatTheProcessorSaysAndWhere() throws Exception {
+    Path client =
+        source(
+            "com/acme/Client.java",
+            "package com.acme;\n@dev.veduta.annotation.View(\"app.custmer\")\ninterface Client {}");
+
+    assertThat(generate(new PackageNames(null, Map.of())).findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.isError()).isTrue())
+        .extracting(Finding::text)
+        .asString()
+        .startsWith(client + ":[2,")
+        .contains("did you mean", "customer");
+  }
+
+  @Test
+  void leavesOtherErrorsToTheCompiler() throws Exception {
+    source(
+        "com/acme/Client.java",
+        "package com.acme; import no.such.Type; @dev.veduta.annotation.View(\"app.customer\")"
+            + " interface Client { default Type other() { return 1 + ClientRecord.nothing; } }");
+
+    Generated generated = generate(new PackageNames(null, Map.of()));
+
+    assertThat(generated.findings()).isEmpty();
+    assertThat(generated.sources()).containsOnlyKeys("com/acme/ClientRecord.java");
+  }
+
+  @Test
+  void saysWhenDeclarationsDoNotParse() throws Exception {
+    source(
+        "com/acme/Client.java",
+        "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client { int");
+
+    Generated generated = generate(new PackageNames("com.acme", Map.of()));
+
+    assertThat(generated.findings()).isEmpty();
+    assertThat(generated.isNothing()).isTrue();
+  }
+
+  @Test
+  void quotesSchemasForJava() throws Exception {
+    String schema = "a\"b\\u0022\n\u0007ü";
+    write(view(schema, "v"));
+
+    assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
+        .containsOnlyKeys("com/acme/V.java");
+  }
+
+  @Test
+  void refusesWhatCannotWork() throws Exception {
+    assertThatThrownBy(() -> generate(new PackageNames("com.acme.class", Map.of())))
+        .hasMessageStartingWith("[PackageNameInvalid]");
+    assertThatThrownBy(() -> generate(new PackageNames(null, Map.of())))
+        .hasMessageStartingWith("[NothingDeclared]")
+        .hasMessageContaining("<packageName>");
+    assertThatThrownBy(
+            () ->
+                generator(root.resolve("none"), CLASS_PATH)
+                    .generate(new ViewProcessor(), user(), new PackageNames("a", Map.of())))
+        .hasMessageStartingWith("[CatalogMissing]")
+        .hasMessageContaining("veduta:reflect");
+    assertThatThrownBy(
+            () ->
+                generator(catalog.root(), List.of())
+                    .generate(new ViewProcessor(), user(), new PackageNames("a", Map.of())))
+        .hasMessageStartingWith("[RuntimeMissing]")
+        .hasMessageContainingAll(
+            "<artifactId>veduta-runtime</artifactId>", "<version>1.2.3</version>");
+  }
+
+  private Generated generate(PackageNames packages) throws Exception {
+    return generator(catalog.root(), CLASS_PATH).generate(new ViewProcessor(), user(), packages);
+  }
+
+  private RecordGenerator generator(Path catalog, List<String> classPath) {
+    return new RecordGenerator(
+        new CatalogDirectory(catalog), classPath, UTF_8, root.resolve("pom.xml"), "1.2.3");
+  }
+
+  private UserSources user() throws IOException {
+    return UserSources.find(List.of(sources, root.resolve("absent")));
+  }
+
+  private Path source(String name, String text) throws IOException {
+    Path file = sources.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private void write(CatalogView... views) throws IOException {
+    new CatalogStore(catalog, root.resolve("lock")).write(new ArrayList<>(List.of(views)));
+  }
+
+  private static CatalogView view(String schema, String name) {
+    return new CatalogView(
+        new QualifiedName(schema, name),
+        RelationKind.VIEW,
+        null,
+        List.of(new CatalogColumn("id", "integer", PgType.builtin("int4"), null, null, null)),
+        List.of(),
+        List.of(),
+        List.of(),
+        ViewOptions.NONE,
+        false,
+        true,
+        null);
+  }
+}
