@@ -51,7 +51,14 @@ insert into awkward.t values (
 );
 insert into awkward.t (id) values (3);
 comment on column awkward.t.t is E'*/ } \\u002a\\u002f {@code <script> @param x "quotes" \\';
-create view awkward.everything as select * from awkward.t;
+-- A view forgets how many dimensions an array was declared with, so this one is read from the table alone.
+do $$
+begin
+  execute (
+    select 'create view awkward.everything as select ' || string_agg(quote_ident(attname), ', ' order by attnum)
+      || ' from awkward.t'
+    from pg_attribute where attrelid = 'awkward.t'::regclass and attnum > 0 and attname <> 'a2');
+end $$;
 comment on view awkward.everything is E'*/ class Evil {} \\u002a\\u002f {@link Nope}
 @key id
 @notNull id';

@@ -5,6 +5,7 @@ import dev.veduta.UnexpectedNullException;
 import dev.veduta.UnreadableValueException;
 import dev.veduta.VedutaException;
 import dev.veduta.internal.fault.Faults;
+import dev.veduta.internal.type.ValueException;
 import dev.veduta.query.Column;
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
@@ -120,8 +121,9 @@ final class JdbcRow implements RowReader {
             + column.name()
             + "\" of type "
             + column.type()
-            + " holds a value that its Java type cannot. Leave such rows out with a condition, or"
-            + " leave the column out of the record.",
+            + " holds a value that its Java type cannot"
+            + (cause instanceof ValueException why ? ": " + why.getMessage() : "")
+            + ". Leave such rows out with a condition, or leave the column out of the record.",
         sql.text(),
         cause);
   }

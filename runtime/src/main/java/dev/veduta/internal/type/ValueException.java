@@ -4,7 +4,7 @@ import dev.veduta.type.SqlType;
 import java.io.Serial;
 
 /** A value that its Java type cannot hold, or its SQL type cannot take. Never tells the value. */
-final class ValueException extends IllegalArgumentException {
+public final class ValueException extends IllegalArgumentException {
   @Serial private static final long serialVersionUID = 1;
 
   ValueException(String message) {
