@@ -57,7 +57,7 @@ final class EmbeddedServer implements Closeable {
             .setPgBinaryResolver(new PostgresArchive(jar))
             .setOverrideWorkingDirectory(OwnedDirectory.create(programs).resolve("bin").toFile())
             .setDataDirectory(directory.data())
-            .setCleanDataDirectory(true)
+            .setCleanDataDirectory(false) // at the JVM's end the library's classes are gone
             .setRegisterShutdownHook(false)
             .setPGStartupWait(Duration.ofSeconds(60))
             .setOutputRedirector(ProcessBuilder.Redirect.appendTo(directory.log().toFile()))
