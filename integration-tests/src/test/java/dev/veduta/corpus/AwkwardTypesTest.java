@@ -38,7 +38,7 @@ class AwkwardTypesTest {
     DataSource database = Server.of(major).newDatabase("awkward");
     create(database);
     List<Relation<?>> relations = records(database);
-    assertThat(relations).hasSize(5);
+    assertThat(relations).hasSize(7);
     for (Relation<?> relation : relations) {
       everyValueIsFoundAgain(relation, database);
     }

@@ -65,3 +65,8 @@ comment on view awkward.everything is E'*/ class Evil {} \\u002a\\u002f {@link N
 create view awkward."View" as select id as "Columns", t as "Key", b as "String" from awkward.t;
 create view awkward."no columns" as select from awkward.t;
 create view awkward."Quote "" and 😀 *​/" as select 1 as "hash code", 2 as "getClass", 3 as "$";
+create view awkward.locals as
+  select id as other, i4 as that, id as row, id as this, id as "Key", id as columns, id as "VIEW", id as "all" from awkward.t where i4 is not null;
+comment on view awkward.locals is '@key other, that, row, this @notNull other, that, row, this, Key, columns, VIEW, all';
+create view awkward.one_local as select t as that, id as other from awkward.t where t is not null;
+comment on view awkward.one_local is '@key that @notNull that, other';

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * BusinessEntityID businessEntityID  BusinessEntityID  BUSINESS_ENTITY_ID
  * class            class_            ClassView         CLASS
  * 2fa              _2fa              _2fa              _2FA
+ * t                t                 TView             T
  * größe            grU00f6U00dfE     GrU00f6U00dfE     GR_U00F6_U00DF_E
  * </pre>
  */
@@ -75,7 +76,12 @@ public final class JavaNames {
 
   private static String upperCamel(String name, String suffix) {
     String camel = afterDigit(Words.of(name).stream().map(JavaNames::hump).collect(joining()));
-    return Reserved.CLASSES.contains(camel) ? camel + suffix : camel;
+    return Reserved.CLASSES.contains(camel) || looksLikeConstant(camel) ? camel + suffix : camel;
+  }
+
+  /** In an expression, a column's constant of the same name would hide the class (JLS 6.4.2). */
+  private static boolean looksLikeConstant(String name) {
+    return name.chars().noneMatch(Character::isLowerCase);
   }
 
   private static String screamingSnake(String component) {
