@@ -70,6 +70,7 @@ class JavaNamesTest {
     "object, ObjectView",
     "BusinessEntity, BusinessEntity",
     "1st, _1st",
+    "t, TView",
     "class, ClassView"
   })
   void viewClass(String view, String name) {
