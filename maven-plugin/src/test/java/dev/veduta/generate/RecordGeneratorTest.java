@@ -145,7 +145,7 @@ class RecordGeneratorTest {
     write(view(schema, "v"));
 
     assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
-        .containsOnlyKeys("com/acme/V.java");
+        .containsOnlyKeys("com/acme/VView.java");
   }
 
   @Test

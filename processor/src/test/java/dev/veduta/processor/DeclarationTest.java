@@ -284,7 +284,7 @@ class DeclarationTest {
             .key("ID")
             .build();
     Compilation compilation = Javac.on(catalog, info).allOf("s").compiled();
-    return generated(compilation, "InfoI") + generated(compilation, "I");
+    return generated(compilation, "InfoI") + generated(compilation, "IType");
   }
 
   private String declared(String... text) {

@@ -108,8 +108,8 @@ class HostileTextTest {
   }
 
   private Relation<?> relation(String definition) {
-    CatalogView it = view("s", "v").notNull("id", "int4").definition(definition).build();
-    return (Relation<?>) constant(Javac.on(catalog, it).allOf("s").compiled(), "V", "VIEW");
+    CatalogView it = view("s", "vw").notNull("id", "int4").definition(definition).build();
+    return (Relation<?>) constant(Javac.on(catalog, it).allOf("s").compiled(), "Vw", "VIEW");
   }
 
   private void assertHeld(String text) {
@@ -120,7 +120,7 @@ class HostileTextTest {
             new QualifiedName("public", "pair"),
             List.of(new PgType.Attribute(text, text, PgType.builtin("text"))));
     CatalogView hostile =
-        view("s", "v")
+        view("s", "vw")
             .comment(text)
             .definition(text)
             .column("id", PgType.builtin("int4"), true, null, text)
@@ -131,7 +131,7 @@ class HostileTextTest {
             .key(new Claim(Grade.PROVEN, text), "id", "mood")
             .build();
     Compilation compilation = Javac.on(catalog, hostile).allOf("s").documented();
-    Relation<?> view = (Relation<?>) constant(compilation, "V", "VIEW");
+    Relation<?> view = (Relation<?>) constant(compilation, "Vw", "VIEW");
     assertThat(view.comment()).isEqualTo(text);
     assertThat(view.definition()).isEqualTo(text);
     assertThat(view.columns())
@@ -139,7 +139,7 @@ class HostileTextTest {
         .containsExactly("id", "c" + text, "mood", "pair", "other");
     assertThat(view.columns().get(4).type().name()).isNotNull();
     assertThat(labels(compilation)).containsExactly(text, "happy");
-    assertThat(Javac.generated(compilation, "V")).matches("(?s)\\p{ASCII}*");
+    assertThat(Javac.generated(compilation, "Vw")).matches("(?s)\\p{ASCII}*");
   }
 
   private static List<String> labels(Compilation compilation) {

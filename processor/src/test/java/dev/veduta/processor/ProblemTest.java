@@ -415,13 +415,13 @@ class ProblemTest {
     assertThat(
             Javac.on(
                     catalog,
-                    view("s", "a_b").column("x", "int4").build(),
-                    view("s", "ab").column("x", "int4").build())
+                    view("s", "ab_cd").column("x", "int4").build(),
+                    view("s", "abc_d").column("x", "int4").build())
                 .allOf("s")
                 .problems())
         .containsExactly(
-            "package-info.java:1: [NameCollision] view s.a_b and view s.ab both become AB and Ab in"
-                + " Java. Rename one in the database, or declare an @View interface with names of your"
+            "package-info.java:1: [NameCollision] view s.ab_cd and view s.abc_d both become AbCd and AbcD"
+                + " in Java. Rename one in the database, or declare an @View interface with names of your"
                 + " own.");
   }
 
