@@ -1,0 +1,76 @@
+package dev.veduta.prove;
+
+import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogKey;
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Grade;
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.prove.ViewProof.ColumnProof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What was proven of some views. Immutable. */
+public record Proofs(Map<QualifiedName, ViewProof> views) {
+  public Proofs {
+    views = java.util.Collections.unmodifiableMap(new TreeMap<>(views));
+  }
+
+  /** What was proven of this view. */
+  public Optional<ViewProof> view(QualifiedName name) {
+    return Optional.ofNullable(views.get(name));
+  }
+
+  /**
+   * The view with what is proven of it. A proof replaces an assertion of the same; what is asserted
+   * and not proven stays.
+   */
+  public CatalogView applyTo(CatalogView view) {
+    ViewProof proof = views.get(view.name());
+    if (proof == null) {
+      return view;
+    }
+    return new CatalogView(
+        view.name(),
+        view.kind(),
+        view.comment(),
+        view.columns().stream().map(column -> apply(proof, column)).toList(),
+        keys(proof, view.keys()),
+        view.indexes(),
+        view.dependsOn(),
+        view.options(),
+        view.updatable(),
+        view.populated(),
+        view.definition());
+  }
+
+  private static CatalogColumn apply(ViewProof proof, CatalogColumn column) {
+    Claim proven = proof.column(column.name()).map(ColumnProof::notNull).orElse(null);
+    return proven == null
+        ? column
+        : new CatalogColumn(
+            column.name(),
+            column.sqlType(),
+            column.type(),
+            proven,
+            column.collation(),
+            column.comment());
+  }
+
+  private static List<CatalogKey> keys(ViewProof proof, List<CatalogKey> others) {
+    List<CatalogKey> keys = new ArrayList<>(proof.catalogKeys());
+    for (CatalogKey other : others) {
+      boolean kept =
+          keys.isEmpty()
+              || (other.claim().grade() != Grade.ASSERTED
+                  && keys.stream().noneMatch(key -> key.columns().equals(other.columns())));
+      if (kept) {
+        keys.add(other);
+      }
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.veduta.prove;
+
+import dev.veduta.catalog.CatalogKey;
+import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Grade;
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.prove.ViewProof.ColumnProof;
+import dev.veduta.prove.ViewProof.KeyProof;
+import dev.veduta.prove.fact.FactReader;
+import dev.veduta.prove.fact.Relation;
+import dev.veduta.prove.rule.Nullness;
+import dev.veduta.prove.rule.Proof;
+import dev.veduta.prove.rule.Shape;
+import dev.veduta.prove.rule.Views;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves which columns of views are never null and which identify a row, from {@code
+ * pg_rewrite.ev_action}: PostgreSQL's own analysed query tree, in which every name is resolved.
+ *
+ * <p>A claim is made only where it follows. What is not known may be null and identifies nothing; a
+ * definition with an unknown part, and a server that was not tested, prove nothing and say so.
+ */
+public final class Prover {
+  /** The majors on which the proofs are tested, and are the same. */
+  private static final int OLDEST = 13;
+
+  private static final int NEWEST = 18;
+
+  private Prover() {}
+
+  /**
+   * Proves what can be proven of these views, tables included. It reads {@code pg_catalog} and no
+   * view, in the caller's transaction if there is one, and leaves the session as it was. A name
+   * that is no relation has no proof.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  public static Proofs prove(Connection connection, Collection<QualifiedName> views)
+      throws SQLException {
+    boolean alone = connection.getAutoCommit();
+    if (alone) {
+      connection.setAutoCommit(false);
+    }
+    Savepoint before = connection.setSavepoint();
+    try {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true),"
+                + " pg_catalog.set_config('jit', 'off', true)");
+      }
+      int major = connection.getMetaData().getDatabaseMajorVersion();
+      return prove(FactReader.read(connection, views), major);
+    } finally {
+      connection.rollback(before);
+      if (alone) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  private static Proofs prove(FactReader.Read read, int major) {
+    Views views = new Views(read.facts(), read.definitions());
+    Map<QualifiedName, ViewProof> proofs = new TreeMap<>();
+    read.asked()
+        .forEach(
+            (name, oid) -> {
+              Relation relation = read.facts().relations().get(oid);
+              if (relation != null) {
+                proofs.put(name, proof(relation, views, major));
+              }
+            });
+    return new Proofs(proofs);
+  }
+
+  private static ViewProof proof(Relation relation, Views views, int major) {
+    List<String> names = relation.columns().values().stream().map(Relation.Column::name).toList();
+    String unproven =
+        major < OLDEST || major > NEWEST
+            ? "nothing is proven on PostgreSQL " + major + ", which was not tested"
+            : views.unproven(relation);
+    if (unproven != null) {
+      return ViewProof.unproven(relation.name(), names, unproven);
+    }
+    Shape shape = views.shape(relation);
+    List<ColumnProof> columns = new ArrayList<>();
+    relation
+        .columns()
+        .forEach((number, column) -> columns.add(column(column.name(), shape.nullness(number))));
+    List<KeyProof> keys = new ArrayList<>();
+    for (Shape.Key key : shape.keys()) {
+      keys.add(key(relation, key));
+    }
+    @Nullable String hint = keys.isEmpty() ? shape.hint() : null;
+    return new ViewProof(relation.name(), columns, keys, hint, null);
+  }
+
+  private static ColumnProof column(String name, Nullness nullness) {
+    if (nullness instanceof Nullness.Never it) {
+      return new ColumnProof(name, claim(it.proof()), null, it.proof().facts());
+    }
+    String reason = ((Nullness.Maybe) nullness).reason();
+    return new ColumnProof(name, null, reason, java.util.Collections.emptySortedSet());
+  }
+
+  private static KeyProof key(Relation relation, Shape.Key key) {
+    List<String> names = new ArrayList<>();
+    for (Integer number : key.columns()) {
+      names.add(relation.column(number).orElseThrow().name());
+    }
+    return new KeyProof(new CatalogKey(names, claim(key.proof())), key.proof().facts());
+  }
+
+  private static Claim claim(Proof proof) {
+    return new Claim(proof.atRefresh() ? Grade.PROVEN_AT_REFRESH : Grade.PROVEN, proof.because());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.veduta.prove;
+
+import dev.veduta.catalog.CatalogKey;
+import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is proven of one view. Immutable.
+ *
+ * @param name the view
+ * @param columns its columns, in order
+ * @param keys its minimal keys, the preferred one first; one of no columns means that there is at
+ *     most one row
+ * @param keyHint why there is no key, and what would help; null where there is one
+ * @param unproven the part of the definition that is not known, so that nothing is proven; null
+ *     where all is known
+ */
+public record ViewProof(
+    QualifiedName name,
+    List<ColumnProof> columns,
+    List<KeyProof> keys,
+    @Nullable String keyHint,
+    @Nullable String unproven) {
+  public ViewProof {
+    columns = List.copyOf(columns);
+    keys = List.copyOf(keys);
+  }
+
+  /**
+   * A column.
+   *
+   * @param name its name
+   * @param notNull why it is never null; null where it may be
+   * @param nullable why it may be null; null where it never is
+   * @param facts what the claim leans on
+   */
+  public record ColumnProof(
+      String name, @Nullable Claim notNull, @Nullable String nullable, SortedSet<UsedFact> facts) {}
+
+  /**
+   * A key.
+   *
+   * @param facts what the claim leans on
+   */
+  public record KeyProof(CatalogKey key, SortedSet<UsedFact> facts) {}
+
+  /** The column of this name. */
+  public Optional<ColumnProof> column(String column) {
+    return columns.stream().filter(it -> it.name().equals(column)).findFirst();
+  }
+
+  /** Its keys without what they lean on. */
+  public List<CatalogKey> catalogKeys() {
+    return keys.stream().map(KeyProof::key).toList();
+  }
+
+  /** Nothing is proven, for this reason. */
+  static ViewProof unproven(QualifiedName name, List<String> columns, String reason) {
+    List<ColumnProof> nullable =
+        columns.stream()
+            .map(it -> new ColumnProof(it, null, reason, java.util.Collections.emptySortedSet()))
+            .toList();
+    return new ViewProof(name, nullable, List.of(), reason, reason);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.veduta.prove.rule;
+
+import dev.veduta.prove.fact.FactReader.Definition;
+import dev.veduta.prove.fact.Facts;
+import dev.veduta.prove.fact.Relation;
+import dev.veduta.prove.query.UnknownQueryException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of views, each looked at once. Confined to one run. */
+public final class Views {
+  private final Facts facts;
+  private final Map<Integer, Definition> definitions;
+  private final QueryRules rules;
+  private final Map<Integer, Shape> shapes = new HashMap<>();
+  private final Map<Integer, String> unproven = new HashMap<>();
+  private final Set<Integer> open = new HashSet<>();
+
+  public Views(Facts facts, Map<Integer, Definition> definitions) {
+    this.facts = facts;
+    this.definitions = definitions;
+    this.rules = new QueryRules(facts, this::definition);
+  }
+
+  /** The rows of a relation, its own indexes included. */
+  public Shape shape(Relation relation) {
+    return rules.of(relation);
+  }
+
+  /** The part of its definition for which nothing is proven of a view; null where all is known. */
+  public @Nullable String unproven(Relation relation) {
+    if (relation.defined()) {
+      definition(relation.oid());
+    }
+    return unproven.get(relation.oid());
+  }
+
+  private Shape definition(int oid) {
+    Shape known = shapes.get(oid);
+    if (known == null) {
+      known = open.add(oid) ? look(oid) : Shape.unknown(width(oid), "a view that reads itself");
+      open.remove(oid);
+      shapes.put(oid, known);
+    }
+    return known;
+  }
+
+  private Shape look(int oid) {
+    try {
+      Definition definition = definitions.get(oid);
+      if (definition instanceof Definition.Known it) {
+        Shape shape = rules.of(it.query());
+        Relation relation = facts.relations().get(oid);
+        return relation != null && relation.materialized() ? kept(shape) : shape;
+      }
+      String part = definition instanceof Definition.NotKnown it ? it.part() : "no definition";
+      return unproven(oid, part);
+    } catch (UnknownQueryException e) {
+      return unproven(oid, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Shape unproven(int oid, String part) {
+    String reason = "nothing is known of a part of the definition: " + part;
+    unproven.put(oid, reason);
+    return Shape.unknown(width(oid), reason);
+  }
+
+  private int width(int oid) {
+    Relation relation = facts.relations().get(oid);
+    return relation == null ? 0 : relation.columns().size();
+  }
+
+  /** What a materialized view keeps was so when it was refreshed. */
+  private static Shape kept(Shape shape) {
+    List<Shape.Column> columns = new ArrayList<>();
+    for (Shape.Column it : shape.columns()) {
+      Nullness nullness =
+          it.nullness() instanceof Nullness.Never never
+              ? new Nullness.Never(never.proof().kept())
+              : it.nullness();
+      columns.add(new Shape.Column(nullness, it.type(), it.collation(), it.constant()));
+    }
+    List<Shape.Key> keys =
+        shape.keys().stream().map(key -> new Shape.Key(key.columns(), key.proof().kept())).toList();
+    List<Shape.Implication> implications =
+        shape.implications().stream()
+            .map(it -> new Shape.Implication(it.from(), it.to(), it.proof().kept()))
+            .toList();
+    return new Shape(columns, keys, implications, shape.neverEmpty(), false, shape.hint());
+  }
+}
