@@ -1,5 +1,6 @@
 package dev.veduta.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,11 @@ record CatalogDecoder(String file) {
   }
 
   private static Claim claim(JsonObject json) throws CatalogFormatException {
-    return new Claim(json.constant("grade", Grade.class), json.string("because"));
+    List<Fact> facts = new ArrayList<>();
+    for (String text : json.strings("restsOn")) {
+      facts.add(Fact.parse(text).orElseThrow(() -> json.misfit("restsOn", "a list of facts")));
+    }
+    return new Claim(json.constant("grade", Grade.class), json.string("because"), facts);
   }
 
   private static Collation collation(JsonObject json) throws CatalogFormatException {

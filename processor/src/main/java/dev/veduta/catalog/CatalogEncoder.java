@@ -92,6 +92,7 @@ final class CatalogEncoder {
   private void claim(Claim claim) throws IOException {
     json.writeStringField("grade", claim.grade().name());
     json.writeStringField("because", claim.because());
+    strings("restsOn", claim.facts().stream().map(Fact::toString).toList());
   }
 
   private void collation(Collation collation) throws IOException {

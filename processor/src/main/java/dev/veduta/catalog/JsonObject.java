@@ -94,6 +94,11 @@ record JsonObject(String file, JsonNode.Members node) {
     return list(name, element -> string(name, element));
   }
 
+  /** The complaint that a member is not what it must be. */
+  CatalogFormatException misfit(String name, String expected) {
+    return misfit(name, node.members().getOrDefault(name, node), expected);
+  }
+
   private String string(String name, JsonNode value) throws CatalogFormatException {
     if (value instanceof JsonNode.Scalar scalar && scalar.value() instanceof String text) {
       return text;

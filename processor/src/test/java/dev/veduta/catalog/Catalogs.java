@@ -87,7 +87,15 @@ final class Catalogs {
   }
 
   private Claim claim() {
-    return new Claim(pick(Grade.values()), text());
+    return new Claim(pick(Grade.values()), text(), list(this::fact));
+  }
+
+  /** Names of the database are never empty. */
+  private Fact fact() {
+    return new Fact(
+        pick(Fact.Kind.values()),
+        new QualifiedName(text() + "a", text() + "."),
+        text() + pick(new String[] {"\"", "x"}));
   }
 
   private QualifiedName name() {
