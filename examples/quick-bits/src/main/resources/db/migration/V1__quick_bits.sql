@@ -26,8 +26,6 @@ from quick_bits.template_field tf
 join quick_bits.field f on f.id = tf.field;
 
 comment on view quick_bits.template_field_view is
-  'The fields of each template, one row a field.
-@key id
-@notNull id, template, type';
+  'The fields of each template, one row a field.';
 comment on column quick_bits.template_field_view.order_index is
   'Where the field stands in its form; null for fields that are not shown.';

@@ -23,6 +23,4 @@ group by i.id;
 create unique index gear_stats_id on gear.gear_stats (id);
 
 comment on materialized view gear.gear_stats is
-  'How each item is reviewed, as of the last refresh.
-@key id
-@notNull id, name, review_count';
+  'How each item is reviewed, as of the last refresh.';

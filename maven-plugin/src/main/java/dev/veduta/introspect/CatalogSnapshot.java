@@ -89,6 +89,11 @@ final class CatalogSnapshot implements AutoCloseable {
     }
   }
 
+  /** The connection, in the transaction of this snapshot. */
+  Connection connection() {
+    return connection;
+  }
+
   /** The server's major version. */
   int major() {
     return major;

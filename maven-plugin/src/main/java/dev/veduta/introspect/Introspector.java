@@ -1,7 +1,10 @@
 package dev.veduta.introspect;
 
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.introspect.CatalogReader.Described;
+import dev.veduta.prove.Proofs;
+import dev.veduta.prove.Prover;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
  * <p>The flow: begin a read-only snapshot with nothing but pg_catalog on the search path -> list
  * every relation's name -> choose by patterns -> read the chosen ones, one query per concern
  * (relations, columns, types, indexes, dependencies) -> put each one's rows together -> claim keys
- * and not-null from constraints, then from comments. No view is executed, no privilege on the
+ * and not-null from comments -> prove what can be proven. No view is executed, no privilege on the
  * relations is needed, and the number of queries does not depend on the number of relations.
  *
  * <p>Stateless; safe for any thread, the connection is for one.
@@ -37,7 +40,7 @@ public final class Introspector {
           all.stream().filter(it -> selection.selects(it.name())).map(RelationName::oid).toList();
       List<Described> described = CatalogReader.of(snapshot, chosen).relations();
       return new Reflection(
-          described.stream().map(Described::view).toList(),
+          proven(snapshot, described.stream().map(Described::view).toList()),
           unmatched(selection, all),
           problems(snapshot.major(), described));
     }
@@ -55,6 +58,13 @@ public final class Introspector {
     try (CatalogSnapshot snapshot = CatalogSnapshot.begin(connection)) {
       return Fingerprint.of(snapshot, selection);
     }
+  }
+
+  private static List<CatalogView> proven(CatalogSnapshot snapshot, List<CatalogView> views)
+      throws SQLException {
+    List<QualifiedName> names = views.stream().map(CatalogView::name).toList();
+    Proofs proofs = Prover.prove(snapshot.connection(), names);
+    return views.stream().map(proofs::applyTo).toList();
   }
 
   private static List<Problem> problems(int major, List<Described> described) {

@@ -122,6 +122,7 @@ public final class Prover {
   }
 
   private static Claim claim(Proof proof) {
-    return new Claim(proof.atRefresh() ? Grade.PROVEN_AT_REFRESH : Grade.PROVEN, proof.because());
+    Grade grade = proof.atRefresh() ? Grade.PROVEN_AT_REFRESH : Grade.PROVEN;
+    return new Claim(grade, proof.because()).restingOn(proof.facts());
   }
 }

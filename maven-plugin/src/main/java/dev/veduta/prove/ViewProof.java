@@ -2,6 +2,7 @@ package dev.veduta.prove;
 
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +40,14 @@ public record ViewProof(
    * @param facts what the claim leans on
    */
   public record ColumnProof(
-      String name, @Nullable Claim notNull, @Nullable String nullable, SortedSet<UsedFact> facts) {}
+      String name, @Nullable Claim notNull, @Nullable String nullable, SortedSet<Fact> facts) {}
 
   /**
    * A key.
    *
    * @param facts what the claim leans on
    */
-  public record KeyProof(CatalogKey key, SortedSet<UsedFact> facts) {}
+  public record KeyProof(CatalogKey key, SortedSet<Fact> facts) {}
 
   /** The column of this name. */
   public Optional<ColumnProof> column(String column) {

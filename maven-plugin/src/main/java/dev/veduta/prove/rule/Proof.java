@@ -1,6 +1,6 @@
 package dev.veduta.prove.rule;
 
-import dev.veduta.prove.UsedFact;
+import dev.veduta.catalog.Fact;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param facts what it leans on in the database
  * @param atRefresh whether it was so when a materialized view was refreshed, and may not be now
  */
-public record Proof(String because, SortedSet<UsedFact> facts, boolean atRefresh) {
+public record Proof(String because, SortedSet<Fact> facts, boolean atRefresh) {
   public Proof {
     facts = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(facts));
   }
@@ -23,13 +23,13 @@ public record Proof(String because, SortedSet<UsedFact> facts, boolean atRefresh
   }
 
   /** A proof that leans on this fact. */
-  static Proof of(String because, UsedFact fact) {
+  static Proof of(String because, Fact fact) {
     return new Proof(because, new TreeSet<>(java.util.List.of(fact)), false);
   }
 
   /** The same, leaning on these too. */
   Proof and(Collection<Proof> others) {
-    SortedSet<UsedFact> all = new TreeSet<>(facts);
+    SortedSet<Fact> all = new TreeSet<>(facts);
     boolean anyAtRefresh = atRefresh;
     for (Proof other : others) {
       all.addAll(other.facts);

@@ -2,7 +2,7 @@ package dev.veduta.prove.rule;
 
 import static dev.veduta.prove.rule.Nullness.maybe;
 
-import dev.veduta.prove.UsedFact;
+import dev.veduta.catalog.Fact;
 import dev.veduta.prove.fact.Facts;
 import dev.veduta.prove.fact.Relation;
 import dev.veduta.prove.fact.Relation.UniqueIndex;
@@ -87,7 +87,7 @@ final class RelationRules {
             ? new Nullness.Never(
                 Proof.of(
                     name + " is not null",
-                    new UsedFact(UsedFact.Kind.NOT_NULL, relation.name(), it.name())))
+                    new Fact(Fact.Kind.NOT_NULL, relation.name(), it.name())))
             : maybe(name + " may be null");
     return new Shape.Column(nullness, it.type(), it.collation(), null);
   }
@@ -118,7 +118,7 @@ final class RelationRules {
     if (!isImplied(index, base, range, notNull, holding)) {
       return null;
     }
-    UsedFact fact = new UsedFact(UsedFact.Kind.UNIQUE_INDEX, relation.name(), index.name());
+    Fact fact = new Fact(Fact.Kind.UNIQUE_INDEX, relation.name(), index.name());
     Proof proof = Proof.of(describe(index) + " of " + relation.name(), fact);
     return new Shape.Key(new TreeSet<>(columns), index.primary() ? proof : proof.and(leansOn));
   }
