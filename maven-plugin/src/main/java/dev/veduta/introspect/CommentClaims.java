@@ -63,7 +63,9 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
       }
     }
 
+    /** A key is never null, as a primary key is not. */
     private void key(List<String> names) {
+      notNull.addAll(names);
       if (keys.stream().noneMatch(key -> Set.copyOf(key.columns()).equals(Set.copyOf(names)))) {
         keys.add(new CatalogKey(names, ON_VIEW));
       }

@@ -60,9 +60,11 @@ public final class Introspector {
     }
   }
 
+  /** Views with what their definitions prove; what tables have, their constraints said already. */
   private static List<CatalogView> proven(CatalogSnapshot snapshot, List<CatalogView> views)
       throws SQLException {
-    List<QualifiedName> names = views.stream().map(CatalogView::name).toList();
+    List<QualifiedName> names =
+        views.stream().filter(it -> it.definition() != null).map(CatalogView::name).toList();
     Proofs proofs = Prover.prove(snapshot.connection(), names);
     return views.stream().map(proofs::applyTo).toList();
   }

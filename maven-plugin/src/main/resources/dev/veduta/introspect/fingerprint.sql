@@ -7,6 +7,7 @@
 -- the relations rest on (pg_depend, at any depth) is hashed with its oid and its names. Oids alone would not do: a
 -- recreated database can give them to other things.
 -- What initdb made has no dependencies recorded and does not change within a major version, which is hashed too.
+-- Keys and not-null of a view are proven from the constraints, indexes and children of all that it reads.
 -- A foreign table below a view, or rules and INSTEAD OF triggers of what it rests on, change whether it is updatable.
 WITH RECURSIVE
 wanted (schema, name, explicit) AS (
@@ -73,7 +74,7 @@ fact (line) AS (
   SELECT ROW('selected', s.oid)::pg_catalog.text FROM selected s
   UNION ALL
   SELECT ROW('inherits', i.inhrelid, i.inhparent)::pg_catalog.text
-  FROM pg_catalog.pg_inherits i WHERE i.inhparent IN (SELECT t.oid FROM tree t)
+  FROM pg_catalog.pg_inherits i WHERE i.inhparent IN (SELECT t.oid FROM tree t UNION ALL SELECT r.oid FROM relation r)
   UNION ALL
   SELECT ROW('relation', c.oid, n.nspname, c.relname, c.relkind, c.reloptions, c.relispopulated)::pg_catalog.text
   FROM pg_catalog.pg_class c
@@ -100,11 +101,11 @@ fact (line) AS (
   UNION ALL
   SELECT ROW('index', i.*)::pg_catalog.text
   FROM pg_catalog.pg_index i
-  WHERE i.indrelid IN (SELECT s.oid FROM selected s)
+  WHERE i.indrelid IN (SELECT r.oid FROM relation r)
   UNION ALL
   SELECT ROW('constraint', k.conrelid, k.conname, k.contype, k.convalidated, k.conkey, k.conindid)::pg_catalog.text
   FROM pg_catalog.pg_constraint k
-  WHERE k.conrelid IN (SELECT t.oid FROM tree t) AND k.contype IN ('p', 'u', 'n')
+  WHERE k.conrelid IN (SELECT r.oid FROM relation r) AND k.contype IN ('p', 'u', 'n')
   UNION ALL
   SELECT ROW('type', t.oid, n.nspname, t.typname, t.typtype, t.typrelid, t.typelem, t.typarray, t.typbasetype,
              t.typtypmod, t.typndims, t.typcollation)::pg_catalog.text

@@ -3,7 +3,7 @@
 SELECT i.indrelid,
        c.relname,
        k.contype,
-       coalesce((pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::pg_catalog.bool, false) AS one_null,
+       coalesce(pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct' = 'true', false) AS one_null,
        i.indpred::pg_catalog.text AS predicate,
        ARRAY (
          SELECT i.indkey[at]::pg_catalog.int4 FROM pg_catalog.generate_series(0, i.indnkeyatts - 1) AS at ORDER BY at

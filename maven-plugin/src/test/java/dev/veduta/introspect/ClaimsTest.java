@@ -253,11 +253,13 @@ class ClaimsTest {
     TestServer.Database database =
         server.database(
             """
-            CREATE VIEW public.v AS SELECT 1 AS id, 2 AS "zip code", 3 AS n, 4 AS m;
+            CREATE SCHEMA base;
+            CREATE TABLE base.t (id int, "zip code" int, n int, m int, o int);
+            CREATE VIEW public.v AS SELECT * FROM base.t;
             COMMENT ON VIEW public.v IS E'@key id, "zip code"\\n@key n @notNull n, nn @key idd';
             COMMENT ON COLUMN public.v.m IS '@notNull the sum';
             COMMENT ON COLUMN public.v.id IS '@key';
-            CREATE MATERIALIZED VIEW public.m AS SELECT 1 AS id;
+            CREATE MATERIALIZED VIEW public.m AS SELECT id FROM base.t;
             CREATE UNIQUE INDEX m_id ON public.m (id);
             COMMENT ON MATERIALIZED VIEW public.m IS '@notNull';
             """);
@@ -270,7 +272,9 @@ class ClaimsTest {
     assertThat(view.column("m").orElseThrow().notNull())
         .isEqualTo(new Claim(Grade.ASSERTED, "comment on the column"));
     assertThat(view.column("m").orElseThrow().comment()).isEqualTo("@notNull the sum");
-    assertThat(view.column("id").orElseThrow().notNull()).isNull();
+    assertThat(view.column("id").orElseThrow().notNull())
+        .isEqualTo(new Claim(Grade.ASSERTED, "comment on the view"));
+    assertThat(view.column("o").orElseThrow().notNull()).isNull();
     assertThat(view(database, "public.m").keys()).isEmpty();
     assertThat(reflection.problems())
         .extracting(Problem::message)

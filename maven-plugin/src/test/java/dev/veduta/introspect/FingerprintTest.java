@@ -75,6 +75,11 @@ class FingerprintTest {
           "ALTER TABLE lib.base RENAME COLUMN id TO ident",
           "CREATE FUNCTION lib.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';"
               + "CREATE TRIGGER g INSTEAD OF UPDATE OR DELETE ON s.w FOR EACH ROW EXECUTE FUNCTION lib.f()",
+          "CREATE UNIQUE INDEX another_id ON lib.another (o_id)",
+          "DROP INDEX lib.another_id",
+          "ALTER TABLE lib.another ALTER COLUMN o_id SET NOT NULL",
+          "ALTER TABLE lib.another ADD CONSTRAINT another_key UNIQUE (o_id)",
+          "CREATE TABLE lib.another_child () INHERITS (lib.another)",
           "DROP TRIGGER g ON s.w",
           "CREATE RULE r AS ON DELETE TO s.w DO INSTEAD NOTHING;"
               + "CREATE RULE r2 AS ON UPDATE TO s.w DO INSTEAD NOTHING",
