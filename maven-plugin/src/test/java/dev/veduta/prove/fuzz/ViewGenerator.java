@@ -206,7 +206,8 @@ final class ViewGenerator {
     for (int i = 0; i < width; i++) {
       Type type = wanted == null ? pick(scope).type() : wanted.get(i);
       boolean plain = random.nextInt(5) < 4;
-      String item = plain ? column(type, scope) : expression(2, type, all, depth);
+      List<Col> seen = random.nextInt(3) == 0 ? all : scope;
+      String item = plain ? column(type, seen) : expression(2, type, all, depth);
       if (type == Type.INT && wanted == null && random.nextInt(12) == 0) {
         item = windowed(scope);
       } else if (type == Type.INT && wanted == null && random.nextInt(40) == 0) {
@@ -384,7 +385,7 @@ final class ViewGenerator {
       boolean lateral = random.nextInt(6) == 0;
       String kind =
           lateral
-              ? pick("CROSS JOIN LATERAL", "LEFT JOIN LATERAL")
+              ? pick("CROSS JOIN LATERAL", "LEFT JOIN LATERAL", "JOIN LATERAL")
               : pick(
                   "JOIN",
                   "JOIN",
