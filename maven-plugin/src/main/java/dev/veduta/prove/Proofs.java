@@ -26,7 +26,8 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
 
   /**
    * The view with what is proven of it. A proof replaces an assertion of the same; what is asserted
-   * and not proven stays.
+   * and not proven stays. That there is at most one row is a proof and no key to find rows by, so
+   * it is left out.
    */
   public CatalogView applyTo(CatalogView view) {
     ViewProof proof = views.get(view.name());
@@ -62,6 +63,7 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
 
   private static List<CatalogKey> keys(ViewProof proof, List<CatalogKey> others) {
     List<CatalogKey> keys = new ArrayList<>(proof.catalogKeys());
+    keys.removeIf(key -> key.columns().isEmpty());
     for (CatalogKey other : others) {
       boolean kept =
           keys.isEmpty()

@@ -1,6 +1,7 @@
 package dev.veduta.prove.query;
 
 import dev.veduta.prove.tree.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ public sealed interface Expression {
 
   /** It and everything under it, on its own level. */
   default Stream<Expression> all() {
-    return Stream.concat(Stream.of(this), inputs().stream().flatMap(Expression::all));
+    List<Expression> all = new ArrayList<>(List.of(this));
+    for (int i = 0; i < all.size(); i++) {
+      all.addAll(all.get(i).inputs());
+    }
+    return all.stream();
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.veduta.prove.fact.Facts;
 import dev.veduta.prove.fact.Resources;
 import dev.veduta.prove.query.Expression.Call;
 import dev.veduta.prove.query.Expression.Constant;
+import dev.veduta.prove.query.Expression.Operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,8 @@ final class FunctionRules {
           "regexp_split_to_table",
           "regexp_matches");
 
+  private static final Set<String> JOINS_TEXT = Set.of("textanycat", "anytextcat");
+
   private final Facts facts;
 
   FunctionRules(Facts facts) {
@@ -58,6 +61,19 @@ final class FunctionRules {
         .operatorFunction(operator)
         .map(function -> strict(function, inputs))
         .orElseGet(() -> maybe("nothing is known of an operator"));
+  }
+
+  /** Text and a value of another type are joined by way of its cast, which a user may have made. */
+  Nullness of(Operation operation, List<Nullness> inputs) {
+    boolean joinsText =
+        facts
+            .operatorFunction(operation.operator())
+            .filter(it -> it.builtIn() && JOINS_TEXT.contains(it.name()))
+            .isPresent();
+    boolean builtIn = operation.inputs().stream().allMatch(it -> Facts.isBuiltIn(it.type()));
+    return joinsText && builtIn
+        ? NullRules.every(inputs, "text joined with values that are never null")
+        : ofOperator(operation.operator(), inputs);
   }
 
   Nullness of(Call call, List<Nullness> inputs) {
@@ -95,7 +111,12 @@ final class FunctionRules {
   }
 
   String name(int function) {
-    return facts.function(function).map(Facts.Function::name).orElse("a function");
+    return facts.function(function).map(FunctionRules::name).orElse("a function");
+  }
+
+  /** Before 14, EXTRACT was read as date_part. */
+  private static String name(Facts.Function function) {
+    return function.name().equals("date_part") ? "extract" : function.name();
   }
 
   private static Nullness strict(Facts.Function function, List<Nullness> inputs) {
@@ -106,7 +127,7 @@ final class FunctionRules {
                 : SIGNATURES.contains(function.name() + "(" + function.arguments() + ")"));
     return never
         ? NullRules.every(inputs, function.name() + " is never null for these arguments")
-        : maybe(function.name() + " may return null");
+        : maybe(name(function) + " may return null");
   }
 
   private static boolean isPartOfDate(Facts.Function function, Call call) {

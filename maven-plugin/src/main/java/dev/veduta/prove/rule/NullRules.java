@@ -88,7 +88,7 @@ final class NullRules {
     if (expression instanceof Operation it) {
       return it.returnsSet()
           ? maybe("an operator that returns rows may return null")
-          : functions.ofOperator(it.operator(), all(it.inputs(), context));
+          : functions.of(it, all(it.inputs(), context));
     }
     if (expression instanceof Coalesce it) {
       return hasComplements(it.inputs(), context)

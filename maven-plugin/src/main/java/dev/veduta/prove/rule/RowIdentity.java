@@ -262,7 +262,7 @@ final class RowIdentity {
     explained.clear();
     BitSet keys = compared(grouping.keys());
     identity = attributes.set(new Made("group", 0));
-    for (Set<Expression> tags : new GroupingSetTags(query, grouping, never).choices()) {
+    for (Set<Expression> tags : new GroupingSetTags(facts, query, grouping, never).choices()) {
       BitSet from = (BitSet) keys.clone();
       tags.forEach(tag -> from.set(attributes.of(tag)));
       found.add(step(from, identity, Proof.of("GROUP BY with grouping sets")));
@@ -318,10 +318,11 @@ final class RowIdentity {
 
   /** A function that returns rows makes several of one, and nothing tells these apart. */
   private void returnedRows() {
-    boolean multiplies =
-        query.targets().stream()
-            .anyMatch(it -> QueryRules.returnsRows(it.expression()) && !isKeyOfGroup(it));
-    if (multiplies) {
+    multiplyBy(query.targets().stream().filter(it -> !isKeyOfGroup(it)).toList());
+  }
+
+  private void multiplyBy(List<Target> targets) {
+    if (targets.stream().anyMatch(it -> QueryRules.returnsRows(it.expression()))) {
       identity = Dependencies.union(identity, attributes.set(new Made("returned rows", 0)));
     }
   }
@@ -332,7 +333,14 @@ final class RowIdentity {
       boolean all = query.distinct().size() >= query.columns().size();
       replaceIdentity("distinct", compared(query.distinct()), all ? "DISTINCT" : "DISTINCT ON");
       found.add(step(before, identity, null));
+      multiplyBy(query.targets().stream().filter(it -> !isDistinct(it)).toList());
     }
+  }
+
+  /** PostgreSQL calls functions that return rows after DISTINCT ON, unless it compares them. */
+  private boolean isDistinct(Target target) {
+    return target.reference() > 0
+        && query.distinct().stream().anyMatch(it -> it.reference() == target.reference());
   }
 
   private static Dependency step(BitSet from, BitSet to, @Nullable Proof proof) {

@@ -62,6 +62,8 @@ public final class Views {
       return unproven(oid, part);
     } catch (UnknownQueryException e) {
       return unproven(oid, String.valueOf(e.getMessage()));
+    } catch (StackOverflowError e) {
+      return unproven(oid, "an expression that is nested too deep");
     }
   }
 

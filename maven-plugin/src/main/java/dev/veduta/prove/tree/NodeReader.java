@@ -31,7 +31,7 @@ public final class NodeReader {
           "ROWCOMPARE", "ROWCOMPAREEXPR",
           "COLLATE", "COLLATEEXPR");
 
-  private static final int DEEPEST = 2_000;
+  private static final int DEEPEST = 1_000;
   private static final Absent ABSENT = new Absent();
 
   private final String text;

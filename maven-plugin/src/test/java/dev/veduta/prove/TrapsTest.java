@@ -1,0 +1,267 @@
+package dev.veduta.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.veduta.catalog.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What looks like a reason and is none, each seen to give a null or a duplicate somewhere. */
+class TrapsTest {
+  @Test
+  void aNotNullDomainCanHoldNull() throws SQLException {
+    assertProof(
+        "CREATE DOMAIN given AS int NOT NULL; CREATE TABLE t (id int PRIMARY KEY, g given);"
+            + "CREATE VIEW v AS SELECT id, g, (SELECT g FROM t u WHERE false) AS h FROM t",
+        "nn:id;keys:{id}");
+  }
+
+  @Test
+  void aNotValidNotNullConstraintSaysNothingOfOldRows() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a int, b int NOT NULL); INSERT INTO t VALUES (NULL, 1);"
+            + "ALTER TABLE t ADD CONSTRAINT a_given NOT NULL a NOT VALID;"
+            + "CREATE VIEW v AS SELECT a, b FROM t",
+        "nn:b;keys:");
+  }
+
+  @Test
+  void aNotNullConstraintThatChildrenDoNotInheritSaysNothingOfTheirRows() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a int CONSTRAINT given NOT NULL NO INHERIT, b int NOT NULL);"
+            + "CREATE TABLE child () INHERITS (t); INSERT INTO child VALUES (NULL, 1);"
+            + "CREATE VIEW v AS SELECT a, b FROM t",
+        "nn:b;keys:");
+  }
+
+  @Test
+  void aNondeterministicCollationMatchesTwoRowsOfAKey() throws SQLException {
+    assertProof(
+        "CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
+            + "CREATE TABLE t (k text PRIMARY KEY); CREATE TABLE u (k text COLLATE ci PRIMARY KEY);"
+            + "CREATE VIEW v AS SELECT u.k FROM u JOIN t ON t.k = u.k",
+        "nn:k;keys:");
+  }
+
+  @Test
+  void aKeyUnderAFinerCollationIsNoneUnderACoarserOne() throws SQLException {
+    assertProof(
+        "CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
+            + "CREATE TABLE t (k text COLLATE ci NOT NULL, d text PRIMARY KEY);"
+            + "CREATE UNIQUE INDEX ON t (k COLLATE \"C\");"
+            + "CREATE VIEW v AS SELECT k, d COLLATE ci AS e FROM t",
+        "nn:k,e;keys:");
+  }
+
+  @Test
+  void aNumberEqualToAnotherNeedNotLookLikeIt() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (n numeric PRIMARY KEY);"
+            + "CREATE VIEW v AS SELECT n::text AS a, n + 1 AS b, trunc(n) AS c FROM t",
+        "nn:a,b,c;keys:");
+  }
+
+  @Test
+  void aDeferrableKeyMayBeBrokenUntilCommit() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY DEFERRABLE, u int NOT NULL UNIQUE DEFERRABLE);"
+            + "CREATE VIEW v AS SELECT id, u FROM t",
+        "nn:id,u;keys:");
+  }
+
+  @Test
+  void aPartialIndexCountsOnlyWhereItsConditionHolds() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a int NOT NULL, b int NOT NULL); CREATE UNIQUE INDEX ON t (a) WHERE b = 1;"
+            + "CREATE VIEW v AS SELECT a, b FROM t WHERE b = 2 OR b = 1",
+        "nn:a,b;keys:");
+  }
+
+  @Test
+  void anIndexOnAnExpressionIsNoKeyOfTheColumn() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a text NOT NULL); CREATE UNIQUE INDEX ON t (lower(a));"
+            + "CREATE UNIQUE INDEX ON t (a, (a || 'x')); CREATE VIEW v AS SELECT a FROM t",
+        "nn:a;keys:");
+  }
+
+  @Test
+  void anInvalidIndexHoldsNothing() throws SQLException {
+    try (Connection connection =
+        TestServer.newest()
+            .database("CREATE TABLE t (a int NOT NULL)", "INSERT INTO t VALUES (1), (1)")) {
+      assertThatCode(() -> TestServer.run(connection, "CREATE UNIQUE INDEX CONCURRENTLY ON t (a)"))
+          .isInstanceOf(SQLException.class);
+      TestServer.run(connection, "CREATE VIEW v AS SELECT a FROM t");
+      assertThat(brief(connection)).isEqualTo("nn:a;keys:");
+    }
+  }
+
+  @Test
+  void withoutOverlapsIsUniqueAndIsNoKey() throws SQLException {
+    assertProof(
+        "CREATE EXTENSION btree_gist;"
+            + "CREATE TABLE t (id int, during daterange, PRIMARY KEY (id, during WITHOUT OVERLAPS));"
+            + "CREATE VIEW v AS SELECT id, during FROM t",
+        "nn:id,during;keys:");
+  }
+
+  @Test
+  void aParentsKeyDoesNotReachIntoItsChildren() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY); CREATE TABLE child () INHERITS (t);"
+            + "CREATE VIEW v AS SELECT a.id AS a, b.id AS b FROM t a JOIN ONLY t b ON b.id = a.id",
+        "nn:a,b;keys:");
+  }
+
+  @Test
+  void aForeignTableEnforcesNothing() throws SQLException {
+    assertProof(
+        "CREATE EXTENSION file_fdw; CREATE SERVER s FOREIGN DATA WRAPPER file_fdw;"
+            + "CREATE FOREIGN TABLE t (a int NOT NULL) SERVER s OPTIONS (filename '/dev/null');"
+            + "CREATE VIEW v AS SELECT a FROM t",
+        "nn:;keys:");
+  }
+
+  @Test
+  void aForeignPartitionEnforcesNothing() throws SQLException {
+    assertProof(
+        "CREATE EXTENSION file_fdw; CREATE SERVER s FOREIGN DATA WRAPPER file_fdw;"
+            + "CREATE TABLE t (a int NOT NULL, r int) PARTITION BY LIST (r);"
+            + "CREATE FOREIGN TABLE p PARTITION OF t FOR VALUES IN (1) SERVER s OPTIONS (filename '/dev/null');"
+            + "CREATE VIEW v AS SELECT a FROM t",
+        "nn:;keys:");
+  }
+
+  @Test
+  void fetchWithTiesMayGiveMoreThanOneRow() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a int NOT NULL);"
+            + "CREATE VIEW v AS SELECT a FROM t ORDER BY a FETCH FIRST 1 ROW WITH TIES",
+        "nn:a;keys:");
+  }
+
+  @Test
+  void fetchByAnExpressionMayGiveMoreThanOneRow() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a int NOT NULL);"
+            + "CREATE VIEW v AS SELECT a FROM t FETCH FIRST (1 + 1) ROWS ONLY",
+        "nn:a;keys:");
+  }
+
+  @Test
+  void aGroupingExpressionIsNullWhereASetLeavesItOut() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a int NOT NULL, b int NOT NULL);"
+            + "CREATE VIEW v AS SELECT a + b AS s, a + b + 1 AS u, count(*) AS n"
+            + " FROM t GROUP BY ROLLUP (a + b)",
+        "nn:n;keys:{s}{u}");
+  }
+
+  @Test
+  void aLateralKeyHoldsPerOuterRow() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL);"
+            + "CREATE VIEW v AS SELECT l.id FROM t o CROSS JOIN LATERAL"
+            + " (SELECT i.id, o.id AS outside FROM t i WHERE i.a >= o.a) l WHERE l.outside = o.id",
+        "nn:id;keys:");
+  }
+
+  @Test
+  void aViewIsReadAsItIsNowAndNotAsItWasWhenItWasBuiltOn() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY, a int); CREATE VIEW inside AS SELECT id, id AS a FROM t;"
+            + "CREATE VIEW v AS SELECT id, a FROM inside;"
+            + "CREATE OR REPLACE VIEW inside AS SELECT a AS id, id AS a, a AS more FROM t",
+        "nn:a;keys:{a}");
+  }
+
+  @Test
+  void aFunctionAmongTheColumnsIsCalledAfterDistinctOn() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY);"
+            + "CREATE VIEW v AS SELECT DISTINCT ON (id) id, generate_series(1, 2) AS g FROM t ORDER BY id",
+        "nn:id,g;keys:");
+  }
+
+  @Test
+  void aVolatileSubqueryMayBeEvaluatedAnewForEachRow() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY, x float8 UNIQUE);"
+            + "CREATE VIEW v AS SELECT s.id FROM t JOIN"
+            + " (SELECT id, random() AS r FROM t) s ON s.r = t.x",
+        "nn:id;keys:");
+  }
+
+  @Test
+  void aMaterializedViewKeepsTheNullsOfItsLastRefresh() throws SQLException {
+    try (Connection connection =
+        TestServer.newest()
+            .database(
+                "CREATE TABLE t (id int)",
+                "INSERT INTO t VALUES (NULL), (NULL)",
+                "CREATE MATERIALIZED VIEW v AS SELECT id FROM t",
+                "DELETE FROM t",
+                "ALTER TABLE t ADD PRIMARY KEY (id)")) {
+      ViewProof proof = proof(connection);
+      assertThat(Expectations.full(proof))
+          .contains("id PROVEN_AT_REFRESH")
+          .contains("key [id] PROVEN_AT_REFRESH");
+    }
+  }
+
+  @Test
+  void anOperatorOnTheSearchPathIsNotAsked() throws SQLException {
+    try (Connection connection =
+        TestServer.newest()
+            .database(
+                "CREATE TABLE t (id int PRIMARY KEY)",
+                "CREATE VIEW v AS SELECT id FROM t",
+                "CREATE FUNCTION yes(name, text) RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+                "CREATE OPERATOR = (FUNCTION = yes, LEFTARG = name, RIGHTARG = text)",
+                "SET search_path = public, pg_catalog")) {
+      assertThat(brief(connection)).isEqualTo("nn:id;keys:{id}");
+    }
+  }
+
+  @Test
+  void namesThatLookLikePartsOfATreeAreNames() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (\":resno 7\" int PRIMARY KEY, \"{VAR :varno 1}\" int NOT NULL, \"a) \\(\" int);"
+            + "CREATE VIEW v AS SELECT \":resno 7\" AS \":resjunk\", \"{VAR :varno 1}\" AS \"<>\", \"a) \\(\" AS \"\\\\\" FROM t",
+        "nn::resjunk,<>;keys:{:resjunk}");
+  }
+
+  @Test
+  void proofLeavesTheSessionAsItWas() throws SQLException {
+    try (Connection connection =
+        TestServer.newest()
+            .database("CREATE VIEW v AS SELECT 1 AS a", "SET search_path = public, pg_catalog")) {
+      proof(connection);
+      try (var statement = connection.createStatement();
+          var row = statement.executeQuery("SHOW search_path")) {
+        row.next();
+        assertThat(row.getString(1)).isEqualTo("public, pg_catalog");
+      }
+      assertThat(connection.getAutoCommit()).isTrue();
+    }
+  }
+
+  private static void assertProof(String sql, String expected) throws SQLException {
+    try (Connection connection = TestServer.newest().database(sql)) {
+      assertThat(brief(connection)).isEqualTo(expected);
+    }
+  }
+
+  private static String brief(Connection connection) throws SQLException {
+    return Expectations.brief(proof(connection));
+  }
+
+  private static ViewProof proof(Connection connection) throws SQLException {
+    QualifiedName name = new QualifiedName("public", "v");
+    return Prover.prove(connection, List.of(name)).view(name).orElseThrow();
+  }
+}
