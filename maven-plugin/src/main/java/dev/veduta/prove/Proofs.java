@@ -4,14 +4,15 @@ import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
-import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.prove.ViewProof.ColumnProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What was proven of some views. Immutable. */
 public record Proofs(Map<QualifiedName, ViewProof> views) {
@@ -61,18 +62,15 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
             column.comment());
   }
 
+  /** The proven ones first; what else is known, by constraint or assertion, stays behind them. */
   private static List<CatalogKey> keys(ViewProof proof, List<CatalogKey> others) {
     List<CatalogKey> keys = new ArrayList<>(proof.catalogKeys());
     keys.removeIf(key -> key.columns().isEmpty());
-    for (CatalogKey other : others) {
-      boolean kept =
-          keys.isEmpty()
-              || (other.claim().grade() != Grade.ASSERTED
-                  && keys.stream().noneMatch(key -> key.columns().equals(other.columns())));
-      if (kept) {
-        keys.add(other);
-      }
-    }
+    others.stream().filter(other -> keys.stream().noneMatch(same(other))).forEach(keys::add);
     return keys;
+  }
+
+  private static Predicate<CatalogKey> same(CatalogKey other) {
+    return key -> Set.copyOf(key.columns()).equals(Set.copyOf(other.columns()));
   }
 }

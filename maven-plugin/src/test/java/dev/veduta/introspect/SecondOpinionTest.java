@@ -37,6 +37,15 @@ class SecondOpinionTest {
         return it.about("nullable") && it.isOf(PgType.Domain.class) && it.is("true", "false");
       }
     },
+    /** Takes every column of a view for nullable; ours is proven from the definition. */
+    PROVEN_NOT_NULL {
+      @Override
+      boolean explains(Difference it) {
+        return it.about("nullable")
+            && it.is("false", "true")
+            && it.view().filter(view -> view.definition() != null).isPresent();
+      }
+    },
     /**
      * Tells a domain's own length or precision; ours is the domain, whose column has no modifier.
      */

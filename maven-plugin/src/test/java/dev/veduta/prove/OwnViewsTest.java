@@ -3,6 +3,7 @@ package dev.veduta.prove;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,13 +72,10 @@ class OwnViewsTest {
                 + " (primary key profile_pkey of s.profile)");
     assertThat(key.facts())
         .containsExactly(
-            new UsedFact(
-                UsedFact.Kind.UNIQUE_INDEX, new QualifiedName("s", "customer"), "customer_pkey"),
-            new UsedFact(
-                UsedFact.Kind.UNIQUE_INDEX, new QualifiedName("s", "profile"), "profile_pkey"));
+            new Fact(Fact.Kind.UNIQUE_INDEX, new QualifiedName("s", "customer"), "customer_pkey"),
+            new Fact(Fact.Kind.UNIQUE_INDEX, new QualifiedName("s", "profile"), "profile_pkey"));
     assertThat(proof.column("name").orElseThrow().facts())
-        .containsExactly(
-            new UsedFact(UsedFact.Kind.NOT_NULL, new QualifiedName("s", "customer"), "name"));
+        .containsExactly(new Fact(Fact.Kind.NOT_NULL, new QualifiedName("s", "customer"), "name"));
   }
 
   @Test

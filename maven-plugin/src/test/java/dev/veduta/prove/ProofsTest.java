@@ -25,10 +25,10 @@ class ProofsTest {
 
   @Test
   void aProofReplacesAnAssertion() {
-    CatalogView view = view(ASSERTED, List.of(key(ASSERTED, "b")));
+    CatalogView view = view(ASSERTED, List.of(key(ASSERTED, "b"), key(ASSERTED, "a")));
     CatalogView proven = proofs(PROVEN, key(PROVEN, "a")).applyTo(view);
     assertThat(proven.columns().get(0).notNull()).isEqualTo(PROVEN);
-    assertThat(proven.keys()).containsExactly(key(PROVEN, "a"));
+    assertThat(proven.keys()).containsExactly(key(PROVEN, "a"), key(ASSERTED, "b"));
   }
 
   @Test
