@@ -11,6 +11,7 @@ import dev.veduta.store.FileTree;
 import dev.veduta.store.Fingerprint;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       project.addCompileSourceRoot(outputDirectory.getPath());
     } catch (GenerationException e) {
       throw new MojoFailureException(e.getMessage(), e);
-    } catch (IOException | DependencyResolutionRequiredException e) {
+    } catch (IOException | UncheckedIOException | DependencyResolutionRequiredException e) {
       throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
     }
   }
