@@ -82,6 +82,7 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
           SQLException,
           IOException,
           CatalogFormatException,
+          MojoExecutionException,
           MojoFailureException;
 
   /** Prints what a reading warns of, and fails if it is of nothing at all. */

@@ -61,6 +61,11 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       return;
     }
     try {
+      owners()
+          .take(
+              outputDirectory,
+              "outputDirectory",
+              "records of " + catalog() + " in " + packageName + " " + new TreeMap<>(packages));
       generate();
       project.addCompileSourceRoot(outputDirectory.getPath());
     } catch (GenerationException e) {
