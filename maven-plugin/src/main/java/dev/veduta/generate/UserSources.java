@@ -3,6 +3,7 @@ package dev.veduta.generate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -61,12 +62,17 @@ public record UserSources(List<Path> roots, Set<Path> declarations, Set<Path> re
     List<Path> sources = new ArrayList<>();
     for (Path root : roots) {
       if (Files.isDirectory(root)) {
-        try (Stream<Path> all = Files.walk(root)) {
-          all.filter(it -> it.toString().endsWith(".java")).sorted().forEach(sources::add);
+        try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+          all.filter(UserSources::isSource).sorted().forEach(sources::add);
         }
       }
     }
     return sources;
+  }
+
+  /** An editor's lock has such a name too, and is a link to nowhere. */
+  private static boolean isSource(Path file) {
+    return file.toString().endsWith(".java") && Files.isRegularFile(file);
   }
 
   private static Set<Path> related(Set<Path> declarations, Map<String, List<Path>> byType) {

@@ -2,6 +2,7 @@ package dev.veduta.introspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a comment asserts: {@code @key a, b} or {@code @notNull x, y}.
@@ -29,7 +30,13 @@ record Assertion(String tag, List<String> names) {
 
   @Override
   public String toString() {
-    return names.isEmpty() ? tag : tag + " " + String.join(", ", names);
+    return names.isEmpty()
+        ? tag
+        : tag + " " + names.stream().map(Assertion::written).collect(Collectors.joining(", "));
+  }
+
+  private static String written(String name) {
+    return name.matches("\\w+") ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static final class Scanner {

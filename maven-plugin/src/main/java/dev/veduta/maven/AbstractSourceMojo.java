@@ -11,6 +11,7 @@ import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -70,7 +71,7 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
     } catch (SQLException e) {
       throw new MojoExecutionException(
           "[ReflectionFailed] " + e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")", e);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
     }
   }
@@ -81,6 +82,7 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
           SQLException,
           IOException,
           CatalogFormatException,
+          MojoExecutionException,
           MojoFailureException;
 
   /** Prints what a reading warns of, and fails if it is of nothing at all. */

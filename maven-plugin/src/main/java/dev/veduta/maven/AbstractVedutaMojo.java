@@ -39,6 +39,12 @@ abstract class AbstractVedutaMojo extends AbstractMojo {
     return skip;
   }
 
+  /** Who fills which directory in this build. */
+  @SuppressWarnings("unchecked") // Maven's own map, of the time before generics
+  final Owners owners() {
+    return new Owners(getPluginContext());
+  }
+
   final CatalogStore store() {
     return new CatalogStore(new CatalogDirectory(catalog()), memory().resolve("catalog.lock"));
   }

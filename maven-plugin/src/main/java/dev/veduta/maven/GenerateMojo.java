@@ -11,6 +11,7 @@ import dev.veduta.store.FileTree;
 import dev.veduta.store.Fingerprint;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,11 +61,16 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       return;
     }
     try {
+      owners()
+          .take(
+              outputDirectory,
+              "outputDirectory",
+              "records of " + catalog() + " in " + packageName + " " + new TreeMap<>(packages));
       generate();
       project.addCompileSourceRoot(outputDirectory.getPath());
     } catch (GenerationException e) {
       throw new MojoFailureException(e.getMessage(), e);
-    } catch (IOException | DependencyResolutionRequiredException e) {
+    } catch (IOException | UncheckedIOException | DependencyResolutionRequiredException e) {
       throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
     }
   }

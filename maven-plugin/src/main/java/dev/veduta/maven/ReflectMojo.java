@@ -5,6 +5,7 @@ import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
 import java.io.IOException;
 import java.sql.SQLException;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,7 +18,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class ReflectMojo extends AbstractSourceMojo {
   @Override
   void run(SourceReader reader)
-      throws SourceException, SQLException, IOException, MojoFailureException {
+      throws SourceException,
+          SQLException,
+          IOException,
+          MojoExecutionException,
+          MojoFailureException {
+    owners().take(catalogDirectory, "catalogDirectory", "<views> " + views + " less " + excludes);
     SourceReader.Reading reading = reader.read();
     report(reading);
     if (reading.reflection().isEmpty()) {

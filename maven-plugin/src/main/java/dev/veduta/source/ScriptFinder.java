@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class ScriptFinder {
       throw new SourceException(
           "ScriptMissing", listed + " does not exist. Correct <scripts> in the plugin's <source>.");
     }
-    try (Stream<Path> files = Files.walk(listed)) {
+    try (Stream<Path> files = Files.walk(listed, FileVisitOption.FOLLOW_LINKS)) {
       return files
           .filter(file -> Files.isRegularFile(file) && isScript(file, listed))
           .map(file -> new Found(ScriptName.of(relative(listed, file)), file))

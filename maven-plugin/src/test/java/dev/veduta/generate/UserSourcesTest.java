@@ -28,6 +28,16 @@ class UserSourcesTest {
   }
 
   @Test
+  void looksThroughLinksButNotForAnEditorsLocks() throws Exception {
+    source("there/V.java", "import dev.veduta.annotation.View; interface V {}");
+    Path link = Files.createSymbolicLink(root.resolve("here"), root.resolve("there"));
+    Files.createSymbolicLink(root.resolve("there/.#V.java"), Path.of("me@host.4711"));
+
+    assertThat(UserSources.find(List.of(link)).declarations())
+        .containsExactly(link.resolve("V.java"));
+  }
+
+  @Test
   void knowsPackagesDeclaredInJava() throws Exception {
     source("a/b/package-info.java", "@dev.veduta.annotation.Views(schema = \"s\") package a.b;");
     source("c/package-info.java", "package c;");

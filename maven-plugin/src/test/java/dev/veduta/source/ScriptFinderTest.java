@@ -43,6 +43,14 @@ class ScriptFinderTest {
   }
 
   @Test
+  void looksThroughLinks() throws Exception {
+    write("shared/V1__x.sql");
+    Path link = Files.createSymbolicLink(root.resolve("migrations"), root.resolve("shared"));
+
+    assertThat(namesOf(List.of(link))).containsExactly("migrations/V1__x.sql");
+  }
+
+  @Test
   void refusesTwoScriptsOfOneVersion() throws Exception {
     write("one/V1.0__x.sql", "two/V1__y.sql");
 

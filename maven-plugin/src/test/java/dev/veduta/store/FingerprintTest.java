@@ -41,6 +41,16 @@ class FingerprintTest {
   }
 
   @Test
+  void seesThroughLinks() throws Exception {
+    Path file = Files.writeString(Files.createDirectories(root.resolve("there")).resolve("a"), "1");
+    Path link = Files.createSymbolicLink(root.resolve("here"), root.resolve("there"));
+    String before = new Fingerprint().withFiles(link).value();
+
+    Files.writeString(file, "2");
+    assertThat(new Fingerprint().withFiles(link).value()).isNotEqualTo(before);
+  }
+
+  @Test
   void remembersTheLastRun() throws Exception {
     LastRun run = new LastRun(root.resolve("target/veduta/run"));
     Fingerprint one = new Fingerprint().with("1");

@@ -2,6 +2,7 @@ package dev.veduta.catalog;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.NavigableSet;
@@ -30,8 +31,8 @@ public record CatalogDirectory(Path root) {
     if (!exists()) {
       return names;
     }
-    try (Stream<Path> files = Files.find(root, 2, (path, it) -> isCatalogFile(path))) {
-      files.map(this::nameOf).forEach(names::add);
+    try (Stream<Path> files = Files.walk(root, 2, FileVisitOption.FOLLOW_LINKS)) {
+      files.filter(this::isCatalogFile).map(this::nameOf).forEach(names::add);
     }
     return names;
   }

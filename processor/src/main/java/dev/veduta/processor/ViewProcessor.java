@@ -120,7 +120,7 @@ public final class ViewProcessor extends AbstractProcessor {
   }
 
   private void write(SourceModel model, String text, Place place) {
-    String name = model.type().packageName() + "." + model.type().name();
+    String name = model.type().qualifiedName();
     try (Writer out =
         processingEnv.getFiler().createSourceFile(name, place.element()).openWriter()) {
       out.write(text);

@@ -27,6 +27,13 @@ class CatalogDirectoryTest {
   }
 
   @Test
+  void mayBeALinkToWhereItLies() throws Exception {
+    write(new CatalogDirectory(root.resolve("there")).fileOf(NAME), CatalogJson.write(view(NAME)));
+    Path link = Files.createSymbolicLink(root.resolve("here"), root.resolve("there"));
+    assertThat(new CatalogDirectory(link).names()).containsExactly(NAME);
+  }
+
+  @Test
   void theFileOfAnotherViewIsRefused() throws IOException {
     CatalogDirectory directory = new CatalogDirectory(root);
     write(directory.fileOf(NAME), CatalogJson.write(view(new QualifiedName("s", "w"))));

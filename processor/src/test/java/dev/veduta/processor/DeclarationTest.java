@@ -50,6 +50,15 @@ class DeclarationTest {
   }
 
   @Test
+  void anInterfaceMayBeInNoPackage() {
+    Compilation compilation =
+        Javac.on(catalog, plain("v"))
+            .source("X.java", "@dev.veduta.annotation.View(\"s.v\") interface X { int id(); }")
+            .compiled();
+    assertThat(generatedNames(compilation)).containsExactly("XRecord");
+  }
+
+  @Test
   void accessorsOfSuperInterfacesCountToo() {
     assertThat(
             declared(

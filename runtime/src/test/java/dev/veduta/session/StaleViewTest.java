@@ -10,11 +10,13 @@ import dev.veduta.fixture.AnyRow;
 import dev.veduta.fixture.Database;
 import dev.veduta.query.ComparableColumn;
 import dev.veduta.query.NullableTextColumn;
+import dev.veduta.type.Range;
 import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.View;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -304,6 +306,39 @@ class StaleViewTest {
       session.list(view.query());
       retypeLabel();
       assertStale(() -> session.list(view.query())).withMessageContaining(RETYPED);
+    }
+  }
+
+  @Test
+  void aColumnRetypedToOneThatJdbcTakesForTheSameIsStale() throws SQLException {
+    DATABASE.run("drop type if exists mood cascade; create type mood as enum ('three')");
+    try (Session session = DATABASE.veduta().openSession()) {
+      for (String type : List.of("varchar", "mood", "xml")) {
+        create();
+        session.list(view.query());
+        replace(
+            "create view changing as select 1 as id, 2 as amount, 'three'::" + type + " as label");
+        assertStale(() -> session.list(view.query())).withMessageContaining(type);
+      }
+    }
+  }
+
+  @Test
+  void aTypeOnTheSearchPathOfOneConnectionAloneIsTheSameType() throws SQLException {
+    DATABASE.run("create schema aside; create type aside.span as range (subtype = int4)");
+    replace("create view changing as select 1 as id, '[1,2)'::aside.span as span");
+    SqlType<Range<Integer>> span = SqlTypes.range("aside", "span", SqlTypes.INT4);
+    View<AnyRow, Integer> spans =
+        AnyRow.keyed("public", "changing", id, List.of(AnyRow.column(1, "span", span)));
+    try (Connection connection = DATABASE.connect();
+        Session session = Veduta.session(connection)) {
+      session.list(spans.query());
+    }
+    try (Connection connection = DATABASE.connect();
+        Statement statement = connection.createStatement();
+        Session session = Veduta.session(connection)) {
+      statement.execute("set search_path = aside");
+      assertThat(session.list(spans.query())).hasSize(1);
     }
   }
 

@@ -33,6 +33,11 @@ public record JavaType(
     return new JavaType(packageName, name, arguments, true);
   }
 
+  /** Its name with its package, if it is in one. */
+  public String qualifiedName() {
+    return packageName.isEmpty() ? name : packageName + "." + name;
+  }
+
   /** Whether they are one type to the compiler, which looks at no nullness. */
   public boolean isSameAs(JavaType other) {
     return withoutNullness().equals(other.withoutNullness());

@@ -2,6 +2,7 @@ package dev.veduta.processor.validation;
 
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
@@ -50,7 +51,8 @@ public record PackageRule(Set<String> written) {
             it -> classes.add(new Named("type " + it.name(), it.javaType().name(), it.place())));
     Stream<Named> own =
         classes.stream()
-            .filter(it -> written.contains(mapped.name() + "." + it.javaName()))
+            .filter(
+                it -> written.contains(JavaType.of(mapped.name(), it.javaName()).qualifiedName()))
             .map(it -> new Named("your class", it.javaName(), it.place()));
     return Named.collisions(
         Stream.concat(own.distinct(), classes.stream()).toList(),

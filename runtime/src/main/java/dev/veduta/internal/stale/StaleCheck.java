@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * is all there is to see when the driver prepares a statement anew in silence.
  */
 public final class StaleCheck {
-  /** By database and relation: the JDBC types of its results, or {@link #UNSEEN}. */
-  private static final Map<Use, List<Integer>> CHECKED = new ConcurrentHashMap<>();
+  /** By database and relation: the types of its results, or {@link #UNSEEN}. */
+  private static final Map<Use, List<String>> CHECKED = new ConcurrentHashMap<>();
 
   /** For a relation that was compared, and no result of it seen. */
-  private static final List<Integer> UNSEEN = List.of(Integer.MIN_VALUE);
+  private static final List<String> UNSEEN = List.of("unseen");
 
   private final Connection connection;
 
@@ -57,8 +57,8 @@ public final class StaleCheck {
    */
   public void beforeRows(Relation<?> relation, ResultSetMetaData result) throws SQLException {
     Use use = use(relation);
-    List<Integer> types = types(result);
-    List<Integer> before = CHECKED.getOrDefault(use, UNSEEN);
+    List<String> types = types(result);
+    List<String> before = CHECKED.getOrDefault(use, UNSEEN);
     if (types.equals(before)) {
       return;
     }
@@ -136,11 +136,20 @@ public final class StaleCheck {
     return new Use(connection.getMetaData().getURL(), relation);
   }
 
-  private static List<Integer> types(ResultSetMetaData result) throws SQLException {
-    List<Integer> types = new ArrayList<>();
+  /** By name: of JDBC's own types, one stands for time and timetz, or for text and every enum. */
+  private static List<String> types(ResultSetMetaData result) throws SQLException {
+    List<String> types = new ArrayList<>();
     for (int column = 1; column <= result.getColumnCount(); column++) {
-      types.add(result.getColumnType(column));
+      types.add(withoutSchema(result.getColumnTypeName(column)));
     }
     return List.copyOf(types);
+  }
+
+  /**
+   * The driver writes {@code "schema"."name"} or {@code name}, as each connection's path has it.
+   */
+  private static String withoutSchema(String type) {
+    int dot = type.lastIndexOf("\".\"");
+    return dot < 0 ? type : type.substring(dot + 3, type.length() - 1);
   }
 }
