@@ -90,29 +90,7 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
     }
 
     CommentClaims claims() {
-      List<CatalogColumn> claimed = columns.stream().map(this::claimed).toList();
-      keys.stream()
-          .filter(key -> key.claim().equals(ON_VIEW))
-          .forEach(key -> reportNullable(key, claimed));
-      return new CommentClaims(claimed, keys, problems);
-    }
-
-    /** No record can have such a key, and whoever asserted it should know. */
-    private void reportNullable(CatalogKey key, List<CatalogColumn> claimed) {
-      List<String> nullable =
-          claimed.stream()
-              .filter(column -> column.isNullable() && key.columns().contains(column.name()))
-              .map(CatalogColumn::name)
-              .toList();
-      Assertion remedy = new Assertion(Assertion.NOT_NULL, nullable);
-      if (!nullable.isEmpty()) {
-        report(
-            "AssertionKeyNullable",
-            "",
-            new Assertion(Assertion.KEY, key.columns()),
-            "but a key is never null, and nothing says so of its columns",
-            "Add " + remedy);
-      }
+      return new CommentClaims(columns.stream().map(this::claimed).toList(), keys, problems);
     }
 
     private CatalogColumn claimed(CatalogColumn column) {

@@ -35,12 +35,11 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
   @Parameter @Nullable SourceParameters source;
 
   /** Which views to reflect: patterns such as {@code schema.name}, where {@code *} is any text. */
-  @Parameter(property = "veduta.views", required = true)
+  @Parameter(required = true)
   List<String> views;
 
   /** Which of these to leave out. */
-  @Parameter(property = "veduta.excludes")
-  List<String> excludes = List.of();
+  @Parameter List<String> excludes = List.of();
 
   /** Builds from the committed catalog, without any source. Maven's {@code -o} does too. */
   @Parameter(property = "veduta.offline", defaultValue = "false")
@@ -61,7 +60,7 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
       return;
     }
     if (offline || session.isOffline()) {
-      getLog().info("Offline: no source is read, the catalog in " + catalog() + " stands as it is");
+      withoutSource();
       return;
     }
     try {
@@ -75,6 +74,9 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
       throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
     }
   }
+
+  /** What the goal says when it is kept from its source. */
+  abstract void withoutSource();
 
   /** What the goal does with its source. */
   abstract void run(SourceReader reader)

@@ -17,6 +17,12 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractSourceMojo {
   @Override
+  void withoutSource() {
+    getLog()
+        .warn("[NotChecked] offline: the catalog in " + catalog() + " is compared with nothing");
+  }
+
+  @Override
   void run(SourceReader reader)
       throws SourceException,
           SQLException,

@@ -17,6 +17,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "reflect", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class ReflectMojo extends AbstractSourceMojo {
   @Override
+  void withoutSource() {
+    getLog().info("Offline: no source is read, the catalog in " + catalog() + " stands as it is");
+  }
+
+  @Override
   void run(SourceReader reader)
       throws SourceException,
           SQLException,

@@ -286,10 +286,7 @@ class ClaimsTest {
             "[AssertionColumnUnknown] The comment on public.v says @key idd, but it has no column"
                 + " \"idd\"; did you mean \"id\"? Correct the comment with COMMENT ON.",
             "[AssertionMisplaced] The comment on public.v.id says @key, which a column's comment"
-                + " cannot. Move it to the comment on the view with COMMENT ON.",
-            "[AssertionKeyNullable] The comment on public.v says @key id, \"zip code\", but a key is"
-                + " never null, and nothing says so of its columns. Add @notNull id, \"zip code\""
-                + " with COMMENT ON.");
+                + " cannot. Move it to the comment on the view with COMMENT ON.");
   }
 
   @Test

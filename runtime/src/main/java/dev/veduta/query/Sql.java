@@ -1,5 +1,7 @@
 package dev.veduta.query;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.veduta.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,6 +18,10 @@ import java.util.List;
 public record Sql(String text, List<Bind<?>> binds) {
   /** A value and the type it is bound as. */
   public record Bind<T>(SqlType<T> type, T value) {
+    public Bind {
+      requireNonNull(value, "null is equal to nothing in SQL: ask isNull() or isNotNull()");
+    }
+
     /** Binds the value to the placeholder at the index, from 1. */
     public void to(PreparedStatement statement, int index) throws SQLException {
       type.bind(statement, index, value);
