@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
-@Measurement(iterations = 10)
-@Fork(3)
+@Measurement(iterations = 6)
+@Fork(2)
 @State(Scope.Benchmark)
 public class FromDatabaseToCode {
   @Param({"20", "200", "1000"})

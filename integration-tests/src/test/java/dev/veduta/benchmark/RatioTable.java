@@ -23,7 +23,7 @@ record RatioTable(Collection<RunResult> results) {
   private static final String REFERENCE = "jooqGenerator";
 
   /** After so many iterations a JVM counts as warm. */
-  private static final int WARM_AFTER = 5;
+  private static final int WARM_AFTER = 3;
 
   @Override
   public String toString() {
@@ -52,7 +52,7 @@ record RatioTable(Collection<RunResult> results) {
     double own = time.applyAsDouble(result);
     String ratio =
         reference(result)
-            .map(it -> String.format(Locale.ROOT, "%.3f", own / time.applyAsDouble(it)))
+            .map(it -> String.format(Locale.ROOT, "%.2f", own / time.applyAsDouble(it)))
             .orElse("");
     return String.format(Locale.ROOT, "%.0f | %s", own, ratio);
   }

@@ -21,9 +21,8 @@ record Workshop(int port, Path directory) {
 
   /** Makes the databases and projects. */
   static Workshop open(EmbeddedPostgres server, Iterable<Integer> sizes) throws Exception {
-    Path directory = Files.createDirectories(Path.of("target", "benchmark").toAbsolutePath());
-    Workshop workshop =
-        new Workshop(server.getPort(), Files.createTempDirectory(directory, "projects"));
+    Path directory = Path.of("target", "benchmark", "projects").toAbsolutePath();
+    Workshop workshop = new Workshop(server.getPort(), Files.createDirectories(directory));
     for (int views : sizes) {
       execute(server, "postgres", "create database " + database(views) + " template template0");
       execute(server, database(views), new SampleSchema(views).sql());
