@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 6)
-@Fork(2)
+@Fork(1)
 @State(Scope.Benchmark)
 public class FromDatabaseToCode {
   @Param({"20", "200", "1000"})
@@ -45,7 +45,7 @@ public class FromDatabaseToCode {
 
   @Setup(Level.Trial)
   public void open() {
-    built = Workshop.fromCommandLine().project(views);
+    built = Workshop.fromCommandLine().project(String.valueOf(views));
   }
 
   @Setup(Level.Iteration)
