@@ -17,9 +17,17 @@ import javax.tools.StandardLocation;
 /** Keeps generated sources in memory, so that nothing is replaced unless all of it succeeds. */
 final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private final Map<String, Content> sources = new TreeMap<>();
+  private final boolean areReferredTo;
 
-  GeneratedFiles(JavaFileManager manager) {
+  /**
+   * Nothing generated yet.
+   *
+   * @param areReferredTo whether a source may name generated classes. Where none does, javac is
+   *     shown empty ones: to read them all again takes it as long as all the rest.
+   */
+  GeneratedFiles(JavaFileManager manager, boolean areReferredTo) {
     super(manager);
+    this.areReferredTo = areReferredTo;
   }
 
   /** The sources by their paths, with {@code /}. */
@@ -49,7 +57,7 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return sources.computeIfAbsent(path, Content::new);
   }
 
-  private static final class Content extends SimpleJavaFileObject {
+  private final class Content extends SimpleJavaFileObject {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Content(String path) {
@@ -64,7 +72,7 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public String getCharContent(boolean ignoreEncodingErrors) {
-      return bytes.toString(StandardCharsets.UTF_8);
+      return areReferredTo ? bytes.toString(StandardCharsets.UTF_8) : "";
     }
   }
 }
