@@ -207,7 +207,7 @@ class DeclarationTest {
             .build();
     assertThat(generated(Javac.on(catalog, things).allOf("s").compiled(), "Things"))
         .contains("View<Things, Integer> VIEW")
-        .contains("(proven as of the last refresh: unique index)");
+        .contains("(proven as of the last refresh: unique\n * index)");
   }
 
   @Test

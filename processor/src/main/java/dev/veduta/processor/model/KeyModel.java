@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The identity key of a view's record.
  *
- * @param components the components that make it, at least one; where they can be null, a null equals a
- *     null
+ * @param components the components that make it, at least one; where they can be null, a null
+ *     equals a null
  * @param claim how it is known
  */
 public record KeyModel(List<ComponentModel> components, Claim claim) {

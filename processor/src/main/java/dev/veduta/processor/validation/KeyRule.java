@@ -26,8 +26,7 @@ public final class KeyRule {
   public static Report judge(MappedView mapped) {
     List<Value> key =
         mapped.request().shape().flatMap(Declaration.OfInterface::key).orElse(List.of());
-    boolean isKnown =
-        mapped.view().key(key.stream().map(Value::text).collect(toSet())).isPresent();
+    boolean isKnown = mapped.view().key(key.stream().map(Value::text).collect(toSet())).isPresent();
     Set<String> seen = new HashSet<>();
     return key.stream()
         .flatMap(
@@ -43,8 +42,7 @@ public final class KeyRule {
         .collect(Report.collecting());
   }
 
-  private static Optional<Problem> problem(
-      MappedView mapped, Value column, boolean isKnown) {
+  private static Optional<Problem> problem(MappedView mapped, Value column, boolean isKnown) {
     if (mapped.view().column(column.text()).isEmpty()) {
       List<String> names = mapped.view().columns().stream().map(CatalogColumn::name).toList();
       return Optional.of(
