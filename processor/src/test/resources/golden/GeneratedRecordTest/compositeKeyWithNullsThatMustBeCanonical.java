@@ -27,10 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param year {@code year int4}, of the identity key
  * @param rate {@code rate numeric}, may be null, of the identity key
  * @param code {@code code text}, may be null, of the identity key
+ * @param total {@code total int4}
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record Rates(int year, @Nullable BigDecimal rate, @Nullable String code) {
+public record Rates(int year, @Nullable BigDecimal rate, @Nullable String code, int total) {
   /** The view this record reads. */
   public static final View<Rates, Key> VIEW =
       View.of(
@@ -69,7 +70,8 @@ public record Rates(int year, @Nullable BigDecimal rate, @Nullable String code) 
     return new Rates(
         row.getInt(1),
         row.getNullable(2, Columns.RATE),
-        row.getNullable(3, Columns.CODE));
+        row.getNullable(3, Columns.CODE),
+        row.getInt(4));
   }
 
   /** The columns of the view. */
@@ -86,9 +88,13 @@ public record Rates(int year, @Nullable BigDecimal rate, @Nullable String code) 
     public static final NullableTextColumn<Rates> CODE =
         new NullableTextColumn<>("code", SqlTypes.TEXT, Rates::code);
 
+    /** {@code total int4}, never null: it is so. */
+    public static final ComparableColumn<Rates, Integer> TOTAL =
+        new ComparableColumn<>("total", SqlTypes.INT4, Rates::total);
+
     /** All of them, in the order they are selected. */
     public static final List<Column<Rates, ?>> ALL =
-        List.of(YEAR, RATE, CODE);
+        List.of(YEAR, RATE, CODE, TOTAL);
 
     private Columns() {}
   }

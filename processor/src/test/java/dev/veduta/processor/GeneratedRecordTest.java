@@ -1,11 +1,13 @@
 package dev.veduta.processor;
 
 import static dev.veduta.processor.Golden.assertGolden;
+import static dev.veduta.processor.Javac.constant;
 import static dev.veduta.processor.Javac.generated;
 import static dev.veduta.processor.Views.templateField;
 import static dev.veduta.processor.Views.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
@@ -14,6 +16,7 @@ import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
 import dev.veduta.view.Relation;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -87,13 +90,41 @@ class GeneratedRecordTest {
 
   @Test
   void compositeKeyWithNullsThatMustBeCanonical(TestInfo test) {
-    var rates =
-        view("s", "rates")
-            .notNull("year", "int4")
-            .column("rate", "numeric")
-            .column("code", "text")
-            .key(new Claim(Grade.PROVEN, "distinct"), "year", "rate", "code");
-    assertGolden(test, generated(Javac.on(catalog, rates.build()).allOf("s").compiled(), "Rates"));
+    var compilation =
+        Javac.on(catalog, ratesWithNulls())
+            .allOf("s")
+            .declaring(
+                "Probe",
+                "public class Probe {",
+                "  private static Rates of(String rate, String code, int total) {",
+                "    return new Rates(1, rate == null ? null : new BigDecimal(rate), code, total);",
+                "  }",
+                "  private static boolean same(Rates one, Rates other) {",
+                "    return one.equals(other) && one.hashCode() == other.hashCode();",
+                "  }",
+                "  public static final List<Boolean> SAME = List.of(",
+                "      same(of(null, null, 1), of(null, null, 2)),",
+                "      same(of(\"1.0\", null, 1), of(\"1.00\", null, 2)));",
+                "  public static final List<Boolean> EQUAL = List.of(",
+                "      of(null, null, 1).equals(of(\"0\", null, 1)),",
+                "      of(\"1\", null, 1).equals(of(\"1\", \"\", 1)));",
+                "  public static final List<?> PARTS = of(null, \"a\", 1).identityKey().parts();",
+                "}")
+            .compiled();
+    assertThat(constant(compilation, "Probe", "SAME")).isEqualTo(List.of(true, true));
+    assertThat(constant(compilation, "Probe", "EQUAL")).isEqualTo(List.of(false, false));
+    assertThat(constant(compilation, "Probe", "PARTS")).isEqualTo(Arrays.asList(1, null, "a"));
+    assertGolden(test, generated(compilation, "Rates"));
+  }
+
+  private static CatalogView ratesWithNulls() {
+    return view("s", "rates")
+        .notNull("year", "int4")
+        .column("rate", "numeric")
+        .column("code", "text")
+        .notNull("total", "int4")
+        .key(new Claim(Grade.PROVEN, "distinct"), "year", "rate", "code")
+        .build();
   }
 
   @Test
@@ -127,7 +158,7 @@ class GeneratedRecordTest {
             .key(atRefresh("another").restingOn(List.of(unused)), "code");
     var compilation = Javac.on(catalog, stats.build()).allOf("quick_bits").compiled();
     assertGolden(test, generated(compilation, "Stats"));
-    assertThat(((Relation<?>) Javac.constant(compilation, "Stats", "VIEW")).facts())
+    assertThat(((Relation<?>) constant(compilation, "Stats", "VIEW")).facts())
         .extracting(Object::toString)
         .containsExactly(
             "column code of quick_bits.field",

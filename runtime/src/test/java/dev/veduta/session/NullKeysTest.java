@@ -19,7 +19,10 @@ import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
 import dev.veduta.view.View;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -92,18 +95,34 @@ class NullKeysTest {
         .endsWith(
             " where (\"site\", \"rate\") in (select * from unnest("
                 + "?::\"pg_catalog\".\"int4\"[], ?::\"pg_catalog\".\"numeric\"[]))"
-                + " and \"lead\" is null"
+                + " and \"lead\" is not distinct from null"
                 + " or (\"site\", \"rate\", \"lead\") in (select * from unnest("
                 + "?::\"pg_catalog\".\"int4\"[], ?::\"pg_catalog\".\"numeric\"[],"
                 + " ?::\"pg_catalog\".\"text\"[]))"
                 + " or \"site\" = any (?::\"pg_catalog\".\"int4\"[])"
-                + " and \"rate\" is null and \"lead\" is null"
+                + " and \"rate\" is not distinct from null and \"lead\" is not distinct from null"
                 + " or (\"site\", \"lead\") in (select * from unnest("
                 + "?::\"pg_catalog\".\"int4\"[], ?::\"pg_catalog\".\"text\"[]))"
-                + " and \"rate\" is null");
+                + " and \"rate\" is not distinct from null");
     assertThat(session.findAll(VIEW, keys))
         .extracting(Team::identityKey)
         .containsExactly(keys.get(0), keys.get(1), keys.get(2), keys.get(4), keys.get(5));
+  }
+
+  @Test
+  void anIndexServesKeysWithNulls() throws SQLException {
+    try (Connection connection = DATABASE.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create index on team.member (site, lead); set enable_seqscan = off");
+      String sql = KeySql.row(VIEW, new Key(1, null, null)).text();
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet rows = statement.executeQuery("explain " + sql.replace("?", "1"))) {
+        while (rows.next()) {
+          plan.append(rows.getString(1));
+        }
+      }
+      assertThat(plan.toString()).contains("Index Cond: ((site = 1) AND (lead IS NULL))");
+    }
   }
 
   @Test

@@ -13,13 +13,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the statements that read rows by their identity keys. A key's null is asked for by {@code
- * is null}: the rows of {@code is not distinct from}, for which PostgreSQL uses no index.
+ * Writes the statements that read rows by their identity keys. A null is compared apart from
+ * values: with the constant alone PostgreSQL makes a test for null of {@code is not distinct from},
+ * which an index serves.
  */
 public final class KeySql {
   private KeySql() {}
 
-  /** The row of one key: {@code "a" = ? and "b" is null}. */
+  /** The row of one key: {@code "a" = ? and "b" is not distinct from null}. */
   public static <R, K> Sql row(View<R, K> view, K key) {
     List<?> parts = view.parts(key);
     List<Sql> conditions =
@@ -93,7 +94,7 @@ public final class KeySql {
   }
 
   private static Sql isNull(Column<?, ?> column) {
-    return name(column).then(" is null");
+    return name(column).then(" is not distinct from null");
   }
 
   private static <R> Sql names(List<Column<R, ?>> columns) {
