@@ -13,5 +13,6 @@ module dev.veduta.runtime {
   exports dev.veduta.refresh;
   exports dev.veduta.session;
   exports dev.veduta.type;
+  exports dev.veduta.verify;
   exports dev.veduta.view;
 }

@@ -64,7 +64,7 @@ public record Rates(double rate) {
 
   /** The columns of the view. */
   public static final class Columns {
-    /** {@code rate float8}. */
+    /** {@code rate float8}, never null: it is so. */
     public static final ComparableColumn<Rates, Double> RATE =
         new ComparableColumn<>("rate", SqlTypes.FLOAT8, Rates::rate);
 

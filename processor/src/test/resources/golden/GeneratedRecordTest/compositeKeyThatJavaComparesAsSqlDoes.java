@@ -69,11 +69,11 @@ public record Seats(long room, String seat) {
 
   /** The columns of the view. */
   public static final class Columns {
-    /** {@code room int8}. */
+    /** {@code room int8}, never null: it is so. */
     public static final ComparableColumn<Seats, Long> ROOM =
         new ComparableColumn<>("room", SqlTypes.INT8, Seats::room);
 
-    /** {@code seat text}. */
+    /** {@code seat text}, never null: it is so. */
     public static final TextColumn<Seats> SEAT =
         new TextColumn<>("seat", SqlTypes.TEXT, Seats::seat);
 

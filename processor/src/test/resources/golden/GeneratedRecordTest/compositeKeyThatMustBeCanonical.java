@@ -69,11 +69,11 @@ public record Rates(int parts_, BigDecimal rate) {
 
   /** The columns of the view. */
   public static final class Columns {
-    /** {@code parts int4}. */
+    /** {@code parts int4}, never null: it is so. */
     public static final ComparableColumn<Rates, Integer> PARTS =
         new ComparableColumn<>("parts", SqlTypes.INT4, Rates::parts_);
 
-    /** {@code rate numeric}. */
+    /** {@code rate numeric}, never null: it is so. */
     public static final ComparableColumn<Rates, BigDecimal> RATE =
         new ComparableColumn<>("rate", SqlTypes.NUMERIC, Rates::rate);
 

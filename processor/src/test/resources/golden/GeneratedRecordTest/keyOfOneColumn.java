@@ -82,11 +82,11 @@ public record TemplateFieldView(int id, int template, @Nullable Integer orderInd
 
   /** The columns of the view. */
   public static final class Columns {
-    /** {@code id int4}. */
+    /** {@code id int4}, never null: it is so. */
     public static final ComparableColumn<TemplateFieldView, Integer> ID =
         new ComparableColumn<>("id", SqlTypes.INT4, TemplateFieldView::id);
 
-    /** {@code template int4}. */
+    /** {@code template int4}, never null: it is so. */
     public static final ComparableColumn<TemplateFieldView, Integer> TEMPLATE =
         new ComparableColumn<>("template", SqlTypes.INT4, TemplateFieldView::template);
 

@@ -68,7 +68,7 @@ public record Things(int year, @Nullable List<@Nullable List<@Nullable Double>> 
 
   /** The columns of the view. */
   public static final class Columns {
-    /** {@code year some_type}. */
+    /** {@code year some_type}, never null: it is so. */
     public static final ComparableColumn<Things, Integer> YEAR =
         new ComparableColumn<>("year", SqlTypes.domain("public", "year", SqlTypes.INT4),
             Things::year);
@@ -78,11 +78,11 @@ public record Things(int year, @Nullable List<@Nullable List<@Nullable Double>> 
         new NullableArrayColumn<>("grid", SqlTypes.array(SqlTypes.array(SqlTypes.FLOAT8)),
             Things::grid);
 
-    /** {@code names some_type}. */
+    /** {@code names some_type}, never null: it is so. */
     public static final ArrayColumn<Things, String> NAMES =
         new ArrayColumn<>("names", SqlTypes.array(SqlTypes.TEXT), Things::names);
 
-    /** {@code points some_type}. */
+    /** {@code points some_type}, never null: it is so. */
     public static final PlainColumn<Things, List<@Nullable Point>> POINTS =
         new PlainColumn<>("points", SqlTypes.array(SqlTypes.POINT), Things::points);
 
@@ -90,12 +90,12 @@ public record Things(int year, @Nullable List<@Nullable List<@Nullable Double>> 
     public static final NullableRangeColumn<Things, Integer> SPAN =
         new NullableRangeColumn<>("span", SqlTypes.INT4RANGE, SqlTypes.INT4, Things::span);
 
-    /** {@code years some_type}. */
+    /** {@code years some_type}, never null: it is so. */
     public static final RangeColumn<Things, Integer> YEARS =
         new RangeColumn<>("years", SqlTypes.range("s", "years", SqlTypes.domain("public", "year",
             SqlTypes.INT4)), SqlTypes.domain("public", "year", SqlTypes.INT4), Things::years);
 
-    /** {@code multi some_type}. */
+    /** {@code multi some_type}, never null: it is so. */
     public static final ComparableColumn<Things, List<Range<Integer>>> MULTI =
         new ComparableColumn<>("multi", SqlTypes.multirange("s", "multiyears", SqlTypes.range("s",
             "years", SqlTypes.domain("public", "year", SqlTypes.INT4))), Things::multi);

@@ -76,7 +76,7 @@ record OuterFieldRecord(Integer template, @Nullable Integer order) implements Ou
 
   /** The columns of the view. */
   public static final class Columns {
-    /** {@code template int4}. */
+    /** {@code template int4}, never null: it is so. */
     public static final ComparableColumn<OuterFieldRecord, Integer> TEMPLATE =
         new ComparableColumn<>("template", SqlTypes.INT4, OuterFieldRecord::template);
 

@@ -1,5 +1,6 @@
 package dev.veduta;
 
+import dev.veduta.internal.fault.NextStep;
 import dev.veduta.query.Column;
 import dev.veduta.view.View;
 import java.io.Serial;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * One result held two different rows under one identity key: the key does not identify the view's
- * rows. Correct the view, or give it a key that does.
+ * rows. Correct the view, or give it a key that does; a materialized view may only need a refresh.
  */
 public final class IdentityConflictException extends VedutaException {
   @Serial private static final long serialVersionUID = 1L;
@@ -32,6 +33,7 @@ public final class IdentityConflictException extends VedutaException {
         + one
         + " and "
         + other
-        + ". Correct the view, or give it a key that identifies its rows.";
+        + ". "
+        + NextStep.of(view, "Correct the view, or give it a key that identifies its rows.");
   }
 }

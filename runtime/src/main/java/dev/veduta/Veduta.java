@@ -4,16 +4,21 @@ import dev.veduta.internal.fault.Faults;
 import dev.veduta.internal.jdbc.Lease;
 import dev.veduta.internal.refresh.Refresher;
 import dev.veduta.internal.session.JdbcSession;
+import dev.veduta.internal.verify.Verifier;
 import dev.veduta.refresh.RefreshReport;
 import dev.veduta.session.Session;
+import dev.veduta.verify.Verification;
 import dev.veduta.view.Relation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Where reading begins: sessions over a pool of connections, and the refresh of materialized views.
+ * Where reading begins: sessions over a pool of connections, the refresh of materialized views, and
+ * whether what records rest on is still so.
  *
  * <p>Thread-safe and long-lived: one for each database.
  */
@@ -67,6 +72,30 @@ public final class Veduta {
     } catch (SQLException failure) {
       throw Faults.translate(doing, null, failure);
     }
+  }
+
+  /**
+   * Looks whether this database still has what the keys and the never-null columns of these views'
+   * records rest on: a proof of the database they were generated from is none of another.
+   *
+   * <p>One query, on a connection of its own, that reads pg_catalog only. Each fact is looked at by
+   * itself: that a view was redefined, or an index made anew over other columns, is for {@code
+   * veduta:check} to see.
+   *
+   * @throws VedutaException if the server could not be asked; what was lost is in the result
+   */
+  public Verification verify(Collection<? extends Relation<?>> views) {
+    String doing = "verifying what records rest on";
+    try (Lease lease = lease(doing)) {
+      return Verifier.verify(lease.connection(), views);
+    } catch (SQLException failure) {
+      throw Faults.translate(doing, null, failure);
+    }
+  }
+
+  /** As {@link #verify(Collection)}. */
+  public Verification verify(Relation<?> view, Relation<?>... more) {
+    return verify(Stream.concat(Stream.of(view), Stream.of(more)).toList());
   }
 
   private Lease lease(String doing) {

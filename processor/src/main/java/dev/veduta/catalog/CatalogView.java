@@ -2,6 +2,7 @@ package dev.veduta.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public record CatalogView(
   /** The column of this name, as in the database. */
   public Optional<CatalogColumn> column(String columnName) {
     return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+  }
+
+  /** The key of just these columns. */
+  public Optional<CatalogKey> key(Set<String> columnNames) {
+    return keys.stream().filter(key -> Set.copyOf(key.columns()).equals(columnNames)).findFirst();
   }
 
   /** The preferred key. */

@@ -87,7 +87,8 @@ class DeclarationTest {
   void anAccessorMayAllowNullWhereTheColumnDoesNot() {
     assertThat(declared(VIEW, "interface X { @Nullable Integer id(); int template(); }"))
         .contains("record XRecord(@Nullable Integer id, int template)")
-        .contains("KeylessView<XRecord>");
+        .contains("record Key(@Nullable Integer id) implements CompositeKey")
+        .contains("their {@code id} is equal, a null to a null (proven: ");
   }
 
   @Test
@@ -215,7 +216,43 @@ class DeclarationTest {
             .build();
     assertThat(generated(Javac.on(catalog, things).allOf("s").compiled(), "Things"))
         .contains("View<Things, Integer> VIEW")
-        .contains("(proven of each refresh: unique index)");
+        .contains("(proven as of the last refresh: unique\n * index)");
+  }
+
+  @Test
+  void aKeyThatIsNeverNullIsPreferredToOneWithNulls() {
+    var things =
+        view("s", "things")
+            .column("email", "text")
+            .column("phone", "text")
+            .notNull("id", "int4")
+            .key("email")
+            .key("id", "phone");
+    assertThat(generatedThings(things)).contains("record Key(@Nullable String email)");
+    assertThat(generatedThings(things.key("id"))).contains("View<Things, Integer> VIEW");
+  }
+
+  private String generatedThings(Views things) {
+    return generated(Javac.on(catalog, things.build()).allOf("s").compiled(), "Things");
+  }
+
+  @Test
+  void anAssertedKeyMayHaveNullsWhereTheCatalogKnowsIt() {
+    CatalogView things =
+        view("s", "things")
+            .column("email", "text")
+            .notNull("id", "int4")
+            .key("id")
+            .key(new Claim(Grade.PROVEN, "grouped"), "email")
+            .build();
+    assertThat(
+            generated(
+                Javac.on(catalog, things)
+                    .declaring("X", "@View(\"s.things\")", "@Key(\"email\")", "interface X {}")
+                    .compiled(),
+                "XRecord"))
+        .contains("record Key(@Nullable String email) implements CompositeKey")
+        .contains("a null to a null (proven: grouped)");
   }
 
   @Test

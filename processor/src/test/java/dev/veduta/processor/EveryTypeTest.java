@@ -109,11 +109,13 @@ class EveryTypeTest {
   void compilesAsAKeyWhereItCanBeOne() {
     CatalogView[] views =
         BUILT_IN.stream()
-            .map(it -> view("s", "v_" + it).notNull("k", it).notNull("l", "int4").key("k", "l"))
+            .map(it -> view("s", "v_" + it).notNull("k", it).column("l", it).key("k", "l"))
             .map(Views::build)
             .toArray(CatalogView[]::new);
     var compilation = Javac.on(catalog, views).allOf("s").compiled();
-    assertThat(Javac.generated(compilation, "VMoney")).contains("SqlTypes.MONEY.identity(k)");
+    assertThat(Javac.generated(compilation, "VMoney"))
+        .contains("k = SqlTypes.MONEY.identity(k);")
+        .contains("l = l == null ? null : SqlTypes.MONEY.identity(l);");
     assertThat(Javac.generated(compilation, "VJson")).contains("KeylessView");
   }
 

@@ -1,16 +1,22 @@
 package dev.veduta.processor;
 
 import static dev.veduta.processor.Golden.assertGolden;
+import static dev.veduta.processor.Javac.constant;
 import static dev.veduta.processor.Javac.generated;
 import static dev.veduta.processor.Views.templateField;
 import static dev.veduta.processor.Views.view;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
+import dev.veduta.view.Relation;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -69,6 +75,99 @@ class GeneratedRecordTest {
   void canonicalKeyOfOneColumn(TestInfo test) {
     var rates = view("s", "rates").notNull("rate", "float8").key("rate");
     assertGolden(test, generated(Javac.on(catalog, rates.build()).allOf("s").compiled(), "Rates"));
+  }
+
+  @Test
+  void keyOfOneColumnThatCanBeNull(TestInfo test) {
+    var byManager =
+        view("s", "by_manager")
+            .column("mgr_id", "int4")
+            .notNull("n", "int8")
+            .key(new Claim(Grade.PROVEN, "group by mgr_id"), "mgr_id");
+    var compilation = Javac.on(catalog, byManager.build()).allOf("s").compiled();
+    assertGolden(test, generated(compilation, "ByManager"));
+  }
+
+  @Test
+  void compositeKeyWithNullsThatMustBeCanonical(TestInfo test) {
+    var compilation =
+        Javac.on(catalog, ratesWithNulls())
+            .allOf("s")
+            .declaring(
+                "Probe",
+                "public class Probe {",
+                "  private static Rates of(String rate, String code, int total) {",
+                "    return new Rates(1, rate == null ? null : new BigDecimal(rate), code, total);",
+                "  }",
+                "  private static boolean same(Rates one, Rates other) {",
+                "    return one.equals(other) && one.hashCode() == other.hashCode();",
+                "  }",
+                "  public static final List<Boolean> SAME = List.of(",
+                "      same(of(null, null, 1), of(null, null, 2)),",
+                "      same(of(\"1.0\", null, 1), of(\"1.00\", null, 2)));",
+                "  public static final List<Boolean> EQUAL = List.of(",
+                "      of(null, null, 1).equals(of(\"0\", null, 1)),",
+                "      of(\"1\", null, 1).equals(of(\"1\", \"\", 1)));",
+                "  public static final List<?> PARTS = of(null, \"a\", 1).identityKey().parts();",
+                "}")
+            .compiled();
+    assertThat(constant(compilation, "Probe", "SAME")).isEqualTo(List.of(true, true));
+    assertThat(constant(compilation, "Probe", "EQUAL")).isEqualTo(List.of(false, false));
+    assertThat(constant(compilation, "Probe", "PARTS")).isEqualTo(Arrays.asList(1, null, "a"));
+    assertGolden(test, generated(compilation, "Rates"));
+  }
+
+  private static CatalogView ratesWithNulls() {
+    return view("s", "rates")
+        .notNull("year", "int4")
+        .column("rate", "numeric")
+        .column("code", "text")
+        .notNull("total", "int4")
+        .key(new Claim(Grade.PROVEN, "distinct"), "year", "rate", "code")
+        .build();
+  }
+
+  @Test
+  void atMostOneRow(TestInfo test) {
+    var totals =
+        view("s", "totals")
+            .notNull("n", "int8", new Claim(Grade.PROVEN, "count is never null"))
+            .column("mean", "numeric")
+            .key(new Claim(Grade.PROVEN, "there is at most one row"));
+    assertGolden(
+        test, generated(Javac.on(catalog, totals.build()).allOf("s").compiled(), "Totals"));
+  }
+
+  @Test
+  void saysHowWellEachClaimIsKnownAndWhatItRestsOn(TestInfo test) {
+    QualifiedName field = new QualifiedName("quick_bits", "field");
+    Fact id = new Fact(Fact.Kind.NOT_NULL, field, "id");
+    Fact code = new Fact(Fact.Kind.NOT_NULL, field, "code");
+    Fact primaryKey = new Fact(Fact.Kind.UNIQUE_INDEX, field, "field_pkey");
+    Fact unused = new Fact(Fact.Kind.UNIQUE_INDEX, field, "unused");
+    var stats =
+        view("quick_bits", "stats")
+            .kind(RelationKind.MATERIALIZED_VIEW)
+            .definition(" SELECT 1")
+            .notNull("id", "int4", atRefresh("field.id is not null").restingOn(List.of(id)))
+            .notNull("code", "text", atRefresh("field.code is not null").restingOn(List.of(code)))
+            .notNull("n", "int8", new Claim(Grade.PROVEN, "count is never null"))
+            .notNull("total", "int8", new Claim(Grade.ASSERTED, "the view's comment"))
+            .column("label", "text")
+            .key(atRefresh("primary key of quick_bits.field").restingOn(List.of(primaryKey)), "id")
+            .key(atRefresh("another").restingOn(List.of(unused)), "code");
+    var compilation = Javac.on(catalog, stats.build()).allOf("quick_bits").compiled();
+    assertGolden(test, generated(compilation, "Stats"));
+    assertThat(((Relation<?>) constant(compilation, "Stats", "VIEW")).facts())
+        .extracting(Object::toString)
+        .containsExactly(
+            "column code of quick_bits.field",
+            "column id of quick_bits.field",
+            "unique index field_pkey of quick_bits.field");
+  }
+
+  private static Claim atRefresh(String because) {
+    return new Claim(Grade.PROVEN_AT_REFRESH, because);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
@@ -128,6 +129,7 @@ class HostileTextTest {
             .column("mood", label, true)
             .column("pair", attribute, true)
             .column("other", new PgType.Domain(new QualifiedName(text, text), label), true)
+            .notNull("n", "int4", new Claim(Grade.PROVEN, text).restingOn(List.of(fact(text))))
             .key(new Claim(Grade.PROVEN, text), "id", "mood")
             .build();
     Compilation compilation = Javac.on(catalog, hostile).allOf("s").documented();
@@ -136,10 +138,15 @@ class HostileTextTest {
     assertThat(view.definition()).isEqualTo(text);
     assertThat(view.columns())
         .extracting(Column::name)
-        .containsExactly("id", "c" + text, "mood", "pair", "other");
+        .containsExactly("id", "c" + text, "mood", "pair", "other", "n");
+    assertThat(view.facts()).containsExactly(dev.veduta.view.Fact.notNull("s" + text, text, text));
     assertThat(view.columns().get(4).type().name()).isNotNull();
     assertThat(labels(compilation)).containsExactly(text, "happy");
     assertThat(Javac.generated(compilation, "Vw")).matches("(?s)\\p{ASCII}*");
+  }
+
+  private static Fact fact(String text) {
+    return new Fact(Fact.Kind.NOT_NULL, new QualifiedName("s" + text, text), text);
   }
 
   private static List<String> labels(Compilation compilation) {

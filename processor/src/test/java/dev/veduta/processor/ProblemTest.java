@@ -334,9 +334,9 @@ class ProblemTest {
     assertThat(declared(VIEW, "@Key(\"order_index\")", "interface X {}"))
         .containsExactly(
             "X.java:7: [NullableKeyColumn] column \"order_index\" of"
-                + " quick_bits.template_field_view can be null, and a key never is. Choose another"
-                + " key; if it is never null, say so in the view's comment with @notNull, run"
-                + " veduta:reflect, and drop @Nullable from its accessor.");
+                + " quick_bits.template_field_view can be null, and the catalog knows no key of these"
+                + " columns. Choose another key; if it is never null, say so in the view's comment"
+                + " with @notNull, run veduta:reflect, and drop @Nullable from its accessor.");
   }
 
   @Test

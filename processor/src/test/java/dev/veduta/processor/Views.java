@@ -68,6 +68,13 @@ final class Views {
     return column(column, PgType.builtin(builtin), true);
   }
 
+  /** A column of a built-in type that is never null, for this reason. */
+  Views notNull(String column, String builtin, Claim claim) {
+    PgType type = PgType.builtin(builtin);
+    columns.add(new CatalogColumn(column, builtin, type, claim, null, null));
+    return this;
+  }
+
   Views column(String column, PgType type, boolean notNull) {
     return column(column, type, notNull, null, null);
   }

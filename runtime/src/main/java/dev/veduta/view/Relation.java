@@ -53,6 +53,14 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return info.definition();
   }
 
+  /**
+   * What the record's key and its never-null columns rest on in the database; {@link
+   * dev.veduta.Veduta#verify} looks whether it is still there.
+   */
+  public final List<Fact> facts() {
+    return info.facts();
+  }
+
   /** The mapped columns, in the order they are selected. */
   public final List<Column<R, ?>> columns() {
     return columns;

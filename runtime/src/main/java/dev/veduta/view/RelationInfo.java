@@ -2,6 +2,7 @@ package dev.veduta.view;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,31 +14,40 @@ import org.jspecify.annotations.Nullable;
  * @param comment its comment, or null where it has none
  * @param definition its query, as {@code pg_get_viewdef} wrote it (for people: the text differs
  *     between server versions); null for tables
+ * @param facts what the record's key and its never-null columns rest on in the database; none for
+ *     what follows from the definition alone, or was asserted
  */
 public record RelationInfo(
     RelationKind kind,
     String schema,
     String name,
     @Nullable String comment,
-    @Nullable String definition) {
+    @Nullable String definition,
+    List<Fact> facts) {
   public RelationInfo {
     requireNonNull(kind, "kind");
     requireNonNull(schema, "schema");
     requireNonNull(name, "name");
+    facts = List.copyOf(facts);
   }
 
-  /** A relation with no comment and no definition. */
+  /** A relation with no comment and no definition, that rests on nothing. */
   public static RelationInfo of(RelationKind kind, String schema, String name) {
-    return new RelationInfo(kind, schema, name, null, null);
+    return new RelationInfo(kind, schema, name, null, null, List.of());
   }
 
   /** The same with a comment. */
   public RelationInfo commented(String text) {
-    return new RelationInfo(kind, schema, name, text, definition);
+    return new RelationInfo(kind, schema, name, text, definition, facts);
   }
 
   /** The same with the query that defines it. */
   public RelationInfo definedAs(String query) {
-    return new RelationInfo(kind, schema, name, comment, query);
+    return new RelationInfo(kind, schema, name, comment, query, facts);
+  }
+
+  /** The same, its record's claims resting on these. */
+  public RelationInfo restingOn(Fact... those) {
+    return new RelationInfo(kind, schema, name, comment, definition, List.of(those));
   }
 }

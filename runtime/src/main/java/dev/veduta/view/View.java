@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param <R> the generated record
  * @param <K> the type of its identity key: that of the key's column, or the record's {@code Key}
- *     where there are several
+ *     where there are several or one that can be null
  */
 public final class View<R, K> extends Relation<R> {
   private final List<Column<R, ?>> keyColumns;
@@ -34,7 +34,7 @@ public final class View<R, K> extends Relation<R> {
     this.parts = parts;
   }
 
-  /** Called by generated code, for a key of one column. */
+  /** Called by generated code, for a key of one column that is never null. */
   public static <R, K> View<R, K> of(
       RelationInfo info,
       List<Column<R, ?>> columns,
@@ -50,7 +50,7 @@ public final class View<R, K> extends Relation<R> {
         List::of);
   }
 
-  /** Called by generated code, for a key of several columns. */
+  /** Called by generated code, for a key of several columns, or of one that can be null. */
   public static <R, K extends CompositeKey> View<R, K> of(
       RelationInfo info,
       List<Column<R, ?>> columns,
@@ -76,7 +76,7 @@ public final class View<R, K> extends Relation<R> {
     return identity.apply(key);
   }
 
-  /** The values of a key, one for each of {@link #keyColumns}. */
+  /** The values of a key, one for each of {@link #keyColumns}; null for SQL's null. */
   public List<?> parts(K key) {
     return parts.apply(key);
   }

@@ -109,7 +109,35 @@ class FaultsTest {
       assertThatExceptionOfType(UnexpectedNullException.class)
           .isThrownBy(() -> session.list(view.query()))
           .withMessageStartingWith("[UnexpectedNull] public.nulls: column \"" + column + "\"")
-          .withMessageContaining("mvn veduta:reflect");
+          .withMessageContaining("never to be. Run mvn veduta:reflect");
+    }
+  }
+
+  @Test
+  void aMaterializedViewThatKeptANullIsToBeRefreshed() throws SQLException {
+    DATABASE.run(
+        """
+        create table base (id int primary key, n int);
+        insert into base values (1, null), (2, 2);
+        create materialized view kept as select id, n from base;
+        update base set n = 1 where n is null;
+        alter table base alter n set not null;
+        """);
+    var n = AnyRow.column(0, "n", SqlTypes.INT4);
+    KeylessView<AnyRow> view =
+        KeylessView.of(
+            RelationInfo.of(RelationKind.MATERIALIZED_VIEW, "public", "kept"),
+            List.of(n),
+            row -> new AnyRow(List.of(row.getInt(1))));
+    Veduta veduta = DATABASE.veduta();
+    try (Session session = veduta.openSession()) {
+      assertThatExceptionOfType(UnexpectedNullException.class)
+          .isThrownBy(() -> session.list(view.query()))
+          .withMessageContaining(
+              "Refresh it first: what is known of a materialized view holds as of its last"
+                  + " refresh. Run mvn veduta:reflect and compile again;");
+      veduta.refresh(view);
+      assertThat(session.list(view.query().where(n.eq(1)))).hasSize(1);
     }
   }
 

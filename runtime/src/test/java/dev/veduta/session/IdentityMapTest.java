@@ -7,6 +7,7 @@ import dev.veduta.IdentityConflictException;
 import dev.veduta.RowNotFoundException;
 import dev.veduta.fixture.AnyRow;
 import dev.veduta.fixture.Database;
+import dev.veduta.fixture.GearStats;
 import dev.veduta.fixture.LabelCount;
 import dev.veduta.fixture.Rating;
 import dev.veduta.fixture.TemplateFieldView;
@@ -130,6 +131,26 @@ class IdentityMapTest {
     assertThatExceptionOfType(IdentityConflictException.class)
         .isThrownBy(() -> session.find(view, 1));
     assertThat(session.find(view, 2)).contains(new AnyRow(List.of(2, "b")));
+  }
+
+  @Test
+  void aMaterializedViewThatKeptDuplicatesIsToBeRefreshed() throws SQLException {
+    DATABASE.run(
+        """
+        create table base (item int not null, reviews bigint not null);
+        insert into base values (1, 1), (1, 2);
+        create materialized view gear.kept as select item, reviews from base;
+        delete from base where reviews = 2;
+        alter table base add primary key (item);
+        """);
+    View<GearStats, Integer> view = GearStats.of("kept");
+    assertThatExceptionOfType(IdentityConflictException.class)
+        .isThrownBy(() -> session.list(view.query()))
+        .withMessageEndingWith(
+            ". Refresh it first: what is known of a materialized view holds as of its last refresh."
+                + " Correct the view, or give it a key that identifies its rows.");
+    DATABASE.veduta().refresh(view);
+    assertThat(session.list(view.query())).hasSize(1);
   }
 
   @Test

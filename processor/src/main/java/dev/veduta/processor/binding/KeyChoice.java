@@ -13,15 +13,26 @@ import java.util.Set;
 
 /**
  * The identity key: the one that the user asserts, else the first of the catalog's that the record
- * can have, else none.
+ * can have and that is never null, else the first with nulls in it, else none. One of no columns
+ * says that there is at most one row, and identifies nothing.
  */
 final class KeyChoice {
   private KeyChoice() {}
 
   static Optional<KeyModel> of(MappedView mapped) {
-    return asserted(mapped)
-        .or(() -> mapped.view().keys().stream().filter(it -> fits(mapped, it)).findFirst())
-        .map(it -> model(mapped, it));
+    return asserted(mapped).map(it -> model(mapped, it)).or(() -> known(mapped));
+  }
+
+  private static Optional<KeyModel> known(MappedView mapped) {
+    List<KeyModel> keys =
+        mapped.view().keys().stream()
+            .filter(it -> fits(mapped, it))
+            .map(it -> model(mapped, it))
+            .toList();
+    return keys.stream()
+        .filter(it -> !it.isNullable())
+        .findFirst()
+        .or(() -> keys.stream().findFirst());
   }
 
   private static Optional<CatalogKey> asserted(MappedView mapped) {
@@ -38,10 +49,10 @@ final class KeyChoice {
   /** What is asserted and known besides is known. */
   private static Claim claim(
       MappedView mapped, List<String> columns, Declaration.OfInterface shape) {
-    return mapped.view().keys().stream()
-        .filter(it -> Set.copyOf(it.columns()).equals(Set.copyOf(columns)))
+    return mapped
+        .view()
+        .key(Set.copyOf(columns))
         .map(CatalogKey::claim)
-        .findFirst()
         .orElseGet(() -> new Claim(Grade.ASSERTED, "@Key on " + shape.type()));
   }
 
@@ -51,10 +62,7 @@ final class KeyChoice {
   }
 
   private static boolean fits(MappedView mapped, String column) {
-    return mapped
-        .column(column)
-        .filter(it -> !it.isNullable() && it.unusableInKey().isEmpty())
-        .isPresent();
+    return mapped.column(column).filter(it -> it.unusableInKey().isEmpty()).isPresent();
   }
 
   private static KeyModel model(MappedView mapped, CatalogKey key) {

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The identity key of a view's record.
  *
- * @param components the components that make it, at least one, none nullable
+ * @param components the components that make it, at least one; where they can be null, a null
+ *     equals a null
  * @param claim how it is known
  */
 public record KeyModel(List<ComponentModel> components, Claim claim) {
@@ -15,13 +16,19 @@ public record KeyModel(List<ComponentModel> components, Claim claim) {
     components = List.copyOf(components);
   }
 
-  /** Whether it needs a record of its own. */
-  public boolean isComposite() {
-    return components.size() > 1;
+  /** Whether a part of it can be null. */
+  public boolean isNullable() {
+    return components.stream().anyMatch(ComponentModel::isNullable);
   }
 
-  /** Whether Java's equality of every component is SQL's. */
+  /** Whether it needs a record of its own: no one value, or one that can be null. */
+  public boolean isComposite() {
+    return components.size() > 1 || isNullable();
+  }
+
+  /** Whether {@code equals} of every component is the equality of the key. */
   public boolean isPlain() {
-    return components.stream().allMatch(it -> it.mapping().equality() == Equality.SAME);
+    return !isNullable()
+        && components.stream().allMatch(it -> it.mapping().equality() == Equality.SAME);
   }
 }

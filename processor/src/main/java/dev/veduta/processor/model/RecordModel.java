@@ -1,9 +1,12 @@
 package dev.veduta.processor.model;
 
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.type.JavaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The record of one view.
@@ -25,5 +28,19 @@ public record RecordModel(
     implements SourceModel {
   public RecordModel {
     components = List.copyOf(components);
+  }
+
+  /** What its key and its never-null components rest on in the database, in order. */
+  public List<Fact> facts() {
+    Stream<Claim> ofKey = key.map(KeyModel::claim).stream();
+    Stream<Claim> ofComponents =
+        components.stream()
+            .filter(it -> !it.isNullable())
+            .flatMap(it -> Stream.ofNullable(it.column().notNull()));
+    return Stream.concat(ofKey, ofComponents)
+        .flatMap(it -> it.facts().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

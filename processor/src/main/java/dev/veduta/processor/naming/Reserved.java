@@ -64,7 +64,7 @@ public final class Reserved {
           ArrayColumn Column ComparableColumn Condition JsonColumn NullableArrayColumn
           NullableColumn NullableComparableColumn NullableJsonColumn NullablePlainColumn
           NullableRangeColumn NullableTextColumn PlainColumn Query RangeColumn TextColumn
-          CompositeKey KeylessView Relation RelationInfo RelationKind Row RowReader View
+          CompositeKey Fact KeylessView Relation RelationInfo RelationKind Row RowReader View
           Columns Key Views
           """);
 

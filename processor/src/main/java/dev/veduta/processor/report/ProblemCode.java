@@ -88,7 +88,7 @@ public enum ProblemCode {
       "Add one."),
   NULLABLE_KEY_COLUMN(
       "NullableKeyColumn",
-      "column \"%2$s\" of %1$s can be null, and a key never is",
+      "column \"%2$s\" of %1$s can be null, and the catalog knows no key of these columns",
       "Choose another key; if it is never null, say so in the view's comment with @notNull, run"
           + " veduta:reflect, and drop @Nullable from its accessor."),
   UNUSABLE_KEY_COLUMN(

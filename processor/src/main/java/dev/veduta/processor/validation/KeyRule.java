@@ -1,5 +1,7 @@
 package dev.veduta.processor.validation;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.declaration.Declaration.Value;
@@ -13,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A key that the user asserts must be one that the record can have. */
+/**
+ * A key that the user asserts must be one that the record can have. Nulls in it are a mistake more
+ * often than meant, as behind an outer join: only a key that the catalog knows may have them.
+ */
 public final class KeyRule {
   private KeyRule() {}
 
@@ -21,12 +26,13 @@ public final class KeyRule {
   public static Report judge(MappedView mapped) {
     List<Value> key =
         mapped.request().shape().flatMap(Declaration.OfInterface::key).orElse(List.of());
+    boolean isKnown = mapped.view().key(key.stream().map(Value::text).collect(toSet())).isPresent();
     Set<String> seen = new HashSet<>();
     return key.stream()
         .flatMap(
             it ->
                 seen.add(it.text())
-                    ? problem(mapped, it).stream()
+                    ? problem(mapped, it, isKnown).stream()
                     : Stream.of(
                         Problem.of(
                             ProblemCode.REPEATED_KEY_COLUMN,
@@ -36,7 +42,7 @@ public final class KeyRule {
         .collect(Report.collecting());
   }
 
-  private static Optional<Problem> problem(MappedView mapped, Value column) {
+  private static Optional<Problem> problem(MappedView mapped, Value column, boolean isKnown) {
     if (mapped.view().column(column.text()).isEmpty()) {
       List<String> names = mapped.view().columns().stream().map(CatalogColumn::name).toList();
       return Optional.of(
@@ -45,12 +51,13 @@ public final class KeyRule {
     }
     return mapped
         .column(column.text())
-        .map(it -> problem(mapped, column, it))
+        .map(it -> problem(mapped, column, it, isKnown))
         .orElseGet(() -> Optional.of(problem(ProblemCode.KEY_NOT_MAPPED, mapped, column)));
   }
 
-  private static Optional<Problem> problem(MappedView mapped, Value column, MappedColumn it) {
-    if (it.isNullable()) {
+  private static Optional<Problem> problem(
+      MappedView mapped, Value column, MappedColumn it, boolean isKnown) {
+    if (it.isNullable() && !isKnown) {
       return Optional.of(problem(ProblemCode.NULLABLE_KEY_COLUMN, mapped, column));
     }
     return it.unusableInKey()

@@ -14,6 +14,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.model.ComponentModel;
@@ -24,6 +25,7 @@ import dev.veduta.processor.model.RecordModel;
  *
  * <pre>
  * public static final class Columns {
+ *   /** &#123;@code id integer&#125;, never null: not null in quick_bits.field. &#42;/
  *   public static final ComparableColumn&lt;FieldView, Integer&gt; ID =
  *       new ComparableColumn&lt;&gt;("id", SqlTypes.INT4, FieldView::id);
  *
@@ -89,9 +91,23 @@ final class ColumnsWriter {
 
   private static CodeBlock javadoc(ComponentModel component) {
     return new Javadoc()
-        .paragraph(ComponentDoc.of(component) + ".")
+        .paragraph(ComponentDoc.of(component) + neverNull(component) + ".")
         .comment(component.column().comment())
         .toCode();
+  }
+
+  /** Why it is never null. */
+  private static String neverNull(ComponentModel component) {
+    Claim claim = component.column().notNull();
+    if (claim == null || component.isNullable()) {
+      return "";
+    }
+    return switch (claim.grade()) {
+      case PROVEN -> ", never null: " + Javadoc.text(claim.because());
+      case PROVEN_AT_REFRESH ->
+          ", never null as of the last refresh: " + Javadoc.text(claim.because());
+      case ASSERTED -> ", never null (" + Javadoc.claim(claim) + ")";
+    };
   }
 
   private static FieldSpec all(RecordModel model, ClassName record) {

@@ -67,13 +67,16 @@ final class Javadoc {
 
   /** How something is known: {@code proven: primary key of quick_bits.field}. */
   static String claim(Claim claim) {
-    String grade =
-        switch (claim.grade()) {
-          case PROVEN -> "proven";
-          case PROVEN_AT_REFRESH -> "proven of each refresh";
-          case ASSERTED -> "asserted";
-        };
-    return grade + ": " + text(claim.because());
+    return grade(claim) + ": " + text(claim.because());
+  }
+
+  /** How well something is known. */
+  static String grade(Claim claim) {
+    return switch (claim.grade()) {
+      case PROVEN -> "proven";
+      case PROVEN_AT_REFRESH -> "proven as of the last refresh";
+      case ASSERTED -> "asserted";
+    };
   }
 
   private static String escaped(int codePoint) {

@@ -14,21 +14,22 @@ import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
 import dev.veduta.processor.naming.JavaNames;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The nested record of a key of several columns. Its values are those that SQL's equality would
- * compare.
+ * The nested record of a key of several columns, or of one that can be null. Its values are those
+ * that SQL's equality would compare.
  *
  * <pre>
- * public record Key(int year, BigDecimal rate) implements CompositeKey {
+ * public record Key(int year, &#64;Nullable BigDecimal rate) implements CompositeKey {
  *   public Key {
- *     rate = SqlTypes.NUMERIC.identity(rate);
+ *     rate = rate == null ? null : SqlTypes.NUMERIC.identity(rate);
  *   }
  *
  *   &#64;Override
  *   public List&lt;?&gt; parts() {
- *     return List.of(year, rate);
+ *     return Arrays.asList(year, rate);
  *   }
  * }
  * </pre>
@@ -72,9 +73,11 @@ final class KeyWriter {
     MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder().addModifiers(PUBLIC);
     for (ComponentModel component : key.components()) {
       if (isCanonicalised(component)) {
+        String orNull = component.isNullable() ? name(component) + " == null ? null : " : "";
         constructor.addStatement(
-            "$N = $L.identity($N)",
+            "$N = $L$L.identity($N)",
             name(component),
+            orNull,
             Names.of(component.mapping().expression()),
             name(component));
       }
@@ -89,8 +92,14 @@ final class KeyWriter {
         .addAnnotation(Override.class)
         .addModifiers(PUBLIC)
         .returns(ParameterizedTypeName.get(Names.LIST, WildcardTypeName.subtypeOf(Object.class)))
-        .addStatement("return $T.of($L)", Names.LIST, CodeBlock.join(names, ", "))
+        .addStatement("return $L($L)", listOf(key), CodeBlock.join(names, ", "))
         .build();
+  }
+
+  private static CodeBlock listOf(KeyModel key) {
+    return key.isNullable()
+        ? CodeBlock.of("$T.asList", Arrays.class)
+        : CodeBlock.of("$T.of", Names.LIST);
   }
 
   private static boolean isCanonicalised(ComponentModel component) {

@@ -25,6 +25,7 @@ final class Names {
   static final ClassName QUERY = query("Query");
   static final ClassName VIEW = view("View");
   static final ClassName KEYLESS_VIEW = view("KeylessView");
+  static final ClassName FACT = view("Fact");
   static final ClassName RELATION_INFO = view("RelationInfo");
   static final ClassName RELATION_KIND = view("RelationKind");
   static final ClassName ROW_READER = view("RowReader");

@@ -3,19 +3,20 @@ package dev.veduta.processor.writing;
 import static java.util.stream.Collectors.joining;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.RelationKind;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a record's Javadoc says: the view, its comment, when rows are equal and how that is known,
  * and the column behind each component.
  */
 final class RecordDoc {
-  private static final String KEYLESS =
-      "No key is known: rows are equal when all their values are.";
+  private static final String BY_VALUES = "rows are equal when all their values are.";
 
   private RecordDoc() {}
 
@@ -29,7 +30,7 @@ final class RecordDoc {
                     + Javadoc.code(model.view().name().toString())
                     + ".")
             .comment(model.view().comment())
-            .paragraph(model.key().map(RecordDoc::keyed).orElse(KEYLESS));
+            .paragraph(model.key().map(RecordDoc::keyed).orElseGet(() -> keyless(model.view())));
     model.components().forEach(it -> javadoc.param(it.name(), component(model, it)));
     return javadoc.toCode();
   }
@@ -45,9 +46,16 @@ final class RecordDoc {
             .collect(joining(" and "));
     return "Rows are equal when their "
         + columns
-        + (key.isComposite() ? " are equal (" : " is equal (")
+        + (key.components().size() > 1 ? " are equal" : " is equal")
+        + (key.isNullable() ? ", a null to a null (" : " (")
         + Javadoc.claim(key.claim())
         + "); {@link #sameValuesAs} compares every column.";
+  }
+
+  private static String keyless(CatalogView view) {
+    return view.key(Set.of())
+        .map(it -> "There is at most one row (" + Javadoc.grade(it.claim()) + "); " + BY_VALUES)
+        .orElse("No key is known: " + BY_VALUES);
   }
 
   private static String component(RecordModel model, ComponentModel component) {

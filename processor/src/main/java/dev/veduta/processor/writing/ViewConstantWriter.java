@@ -10,6 +10,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Fact;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
@@ -22,7 +23,10 @@ import java.util.List;
  * <pre>
  * public static final View&lt;FieldView, Integer&gt; VIEW =
  *     View.of(
- *         RelationInfo.of(RelationKind.VIEW, "quick_bits", "field_view"),
+ *         RelationInfo.of(RelationKind.VIEW, "quick_bits", "field_view")
+ *             .restingOn(
+ *                 Fact.notNull("quick_bits", "field", "id"),
+ *                 Fact.uniqueIndex("quick_bits", "field", "field_pkey")),
  *         Columns.ALL,
  *         Columns.ID,
  *         FieldView::read);
@@ -51,7 +55,7 @@ final class ViewConstantWriter {
 
   private static List<CodeBlock> arguments(RecordModel model, ClassName record) {
     List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(info(model.view()));
+    arguments.add(info(model));
     arguments.add(CodeBlock.of("Columns.ALL"));
     model.key().ifPresent(it -> arguments.addAll(key(it, record)));
     arguments.add(CodeBlock.of("$T::read", record));
@@ -71,7 +75,8 @@ final class ViewConstantWriter {
     return CodeBlock.of("Columns.$L", component.constant());
   }
 
-  private static CodeBlock info(CatalogView view) {
+  private static CodeBlock info(RecordModel model) {
+    CatalogView view = model.view();
     CodeBlock.Builder info =
         CodeBlock.builder()
             .add(
@@ -87,7 +92,24 @@ final class ViewConstantWriter {
     if (view.definition() != null) {
       info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
     }
+    List<CodeBlock> facts = model.facts().stream().map(ViewConstantWriter::fact).toList();
+    if (!facts.isEmpty()) {
+      info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
+    }
     return info.build();
+  }
+
+  private static CodeBlock fact(Fact fact) {
+    return CodeBlock.of(
+        "$T.$L($L, $L, $L)",
+        Names.FACT,
+        switch (fact.kind()) {
+          case NOT_NULL -> "notNull";
+          case UNIQUE_INDEX -> "uniqueIndex";
+        },
+        Literals.quoted(fact.relation().schema()),
+        Literals.quoted(fact.relation().name()),
+        Literals.quoted(fact.name()));
   }
 
   /** What has several lines begins on one of its own. */

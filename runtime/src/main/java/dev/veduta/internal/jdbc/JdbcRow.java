@@ -5,6 +5,7 @@ import dev.veduta.UnexpectedNullException;
 import dev.veduta.UnreadableValueException;
 import dev.veduta.VedutaException;
 import dev.veduta.internal.fault.Faults;
+import dev.veduta.internal.fault.NextStep;
 import dev.veduta.internal.type.ValueException;
 import dev.veduta.query.Column;
 import dev.veduta.query.Sql;
@@ -107,8 +108,11 @@ final class JdbcRow implements RowReader {
         relation
             + ": column \""
             + column(index).name()
-            + "\" is null, which its record holds never to be. Run mvn veduta:reflect and compile"
-            + " again; or, where its not-null was asserted by hand, take the assertion back.",
+            + "\" is null, which its record holds never to be. "
+            + NextStep.of(
+                relation,
+                "Run mvn veduta:reflect and compile again; or, where its not-null was asserted by"
+                    + " hand, take the assertion back."),
         sql.text(),
         null);
   }

@@ -6,30 +6,63 @@ import dev.veduta.query.Sql;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.View;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the statements that read rows by their identity keys. */
+/**
+ * Writes the statements that read rows by their identity keys. A null is compared apart from
+ * values: with the constant alone PostgreSQL makes a test for null of {@code is not distinct from},
+ * which an index serves.
+ */
 public final class KeySql {
   private KeySql() {}
 
-  /** The row of one key: {@code "a" = ? and "b" = ?}. */
+  /** The row of one key: {@code "a" = ? and "b" is not distinct from null}. */
   public static <R, K> Sql row(View<R, K> view, K key) {
-    List<Sql> binds = binds(view.keyColumns(), view.parts(key));
-    return IntStream.range(0, binds.size())
-        .mapToObj(i -> name(view.keyColumns().get(i)).then(" = ").then(binds.get(i)))
-        .reduce((one, next) -> one.then(" and ").then(next))
-        .map(condition -> SelectSql.rows(view, condition))
-        .orElseThrow();
+    List<?> parts = view.parts(key);
+    List<Sql> conditions =
+        IntStream.range(0, parts.size())
+            .mapToObj(i -> isEqual(view.keyColumns().get(i), parts.get(i)))
+            .toList();
+    return SelectSql.rows(view, joined(conditions, " and "));
   }
 
-  /** The rows of several keys, one array for each key column, however many keys. */
+  /** The rows of several keys, by the places in which they have values. */
   public static <R, K> Sql rows(View<R, K> view, List<K> keys) {
-    List<List<?>> parts = new ArrayList<>();
-    keys.forEach(key -> parts.add(view.parts(key)));
-    return SelectSql.rows(view, among(view.keyColumns(), parts));
+    Map<List<Integer>, List<List<?>>> byPlaces = new LinkedHashMap<>();
+    for (K key : keys) {
+      List<?> parts = view.parts(key);
+      byPlaces.computeIfAbsent(places(parts), none -> new ArrayList<>()).add(parts);
+    }
+    List<Sql> conditions = new ArrayList<>();
+    byPlaces.forEach((places, some) -> conditions.add(among(view.keyColumns(), places, some)));
+    return SelectSql.rows(view, joined(conditions, " or "));
   }
 
+  private static List<Integer> places(List<?> parts) {
+    return IntStream.range(0, parts.size()).filter(i -> parts.get(i) != null).boxed().toList();
+  }
+
+  /** Of keys with values in these places, and nulls in all others. */
+  private static <R> Sql among(
+      List<Column<R, ?>> columns, List<Integer> places, List<List<?>> keys) {
+    List<Sql> conditions = new ArrayList<>();
+    if (!places.isEmpty()) {
+      List<Column<R, ?>> present = places.stream().<Column<R, ?>>map(columns::get).toList();
+      List<List<?>> values = new ArrayList<>();
+      keys.forEach(key -> values.add(places.stream().<Object>map(key::get).toList()));
+      conditions.add(among(present, values));
+    }
+    IntStream.range(0, columns.size())
+        .filter(i -> !places.contains(i))
+        .forEach(i -> conditions.add(isNull(columns.get(i))));
+    return joined(conditions, " and ");
+  }
+
+  /** One array for each column, however many keys. */
   private static <R> Sql among(List<Column<R, ?>> columns, List<List<?>> keys) {
     if (columns.stream().anyMatch(ArrayColumn.class::isInstance)) {
       return oneByOne(columns, keys);
@@ -50,6 +83,18 @@ public final class KeySql {
   private static <R> Sql oneByOne(List<Column<R, ?>> columns, List<List<?>> keys) {
     List<Sql> tuples = keys.stream().map(key -> tuple(binds(columns, key))).toList();
     return names(columns).then(" in ").then(tuple(tuples));
+  }
+
+  private static Sql joined(List<Sql> conditions, String by) {
+    return conditions.stream().reduce((one, next) -> one.then(by).then(next)).orElseThrow();
+  }
+
+  private static Sql isEqual(Column<?, ?> column, @Nullable Object value) {
+    return value == null ? isNull(column) : name(column).then(" = ").then(bind(column, value));
+  }
+
+  private static Sql isNull(Column<?, ?> column) {
+    return name(column).then(" is not distinct from null");
   }
 
   private static <R> Sql names(List<Column<R, ?>> columns) {

@@ -1,0 +1,17 @@
+package dev.veduta.internal.fault;
+
+import dev.veduta.view.Relation;
+import dev.veduta.view.RelationKind;
+
+/** What to do about rows that are not as their record holds them to be. */
+public final class NextStep {
+  private NextStep() {}
+
+  /** The step, after a refresh where the rows may be older than what is known of them. */
+  public static String of(Relation<?> relation, String step) {
+    return relation.kind() == RelationKind.MATERIALIZED_VIEW
+        ? "Refresh it first: what is known of a materialized view holds as of its last refresh. "
+            + step
+        : step;
+  }
+}
