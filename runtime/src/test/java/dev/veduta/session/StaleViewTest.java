@@ -68,7 +68,7 @@ class StaleViewTest {
                   assertThat(stale.differences())
                       .containsExactly(
                           "column \"id\" was pg_catalog.int4 and is pg_catalog.int8",
-                          "column \"label\" is gone; did you mean \"labels\"?"));
+                          "column \"label\" is gone; did you mean \"labels\""));
     }
   }
 

@@ -83,7 +83,7 @@ record LiveColumns(Map<String, String> types) {
     List<String> others = new ArrayList<>(types.keySet());
     relation.columns().forEach(column -> others.remove(column.name()));
     return Nearest.to(gone.name(), others)
-        .map(name -> "; did you mean \"" + name + "\"?")
+        .map(name -> "; did you mean \"" + name + "\"")
         .orElse("");
   }
 }
