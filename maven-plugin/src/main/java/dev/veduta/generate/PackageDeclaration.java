@@ -1,6 +1,8 @@
 package dev.veduta.generate;
 
+import dev.veduta.processor.naming.NamingScheme;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -17,12 +19,28 @@ import javax.tools.SimpleJavaFileObject;
 final class PackageDeclaration extends SimpleJavaFileObject {
   private final String content;
 
-  PackageDeclaration(String packageName, SortedSet<String> schemas) {
+  PackageDeclaration(String packageName, SortedSet<String> schemas, NamingScheme naming) {
     super(uri(packageName), Kind.SOURCE);
     this.content =
         schemas.stream()
-            .map(schema -> "@dev.veduta.annotation.Views(schema = " + literal(schema) + ")\n")
+            .map(schema -> annotation(schema, naming))
             .collect(Collectors.joining("", "", "package " + packageName + ";\n"));
+  }
+
+  private static String annotation(String schema, NamingScheme naming) {
+    return "@dev.veduta.annotation.Views(schema = "
+        + literal(schema)
+        + ", stripPrefix = "
+        + literals(naming.prefixes())
+        + ", stripSuffix = "
+        + literals(naming.suffixes())
+        + ")\n";
+  }
+
+  private static String literals(List<String> texts) {
+    return texts.stream()
+        .map(PackageDeclaration::literal)
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   static URI uri(String packageName) {

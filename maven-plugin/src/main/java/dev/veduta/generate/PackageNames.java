@@ -1,7 +1,9 @@
 package dev.veduta.generate;
 
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.processor.naming.NamingScheme;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param common the package of schemas that have none of their own; null for no records of these
  * @param bySchema the packages of schemas that have one
+ * @param naming how records are named there
  */
-public record PackageNames(@Nullable String common, Map<String, String> bySchema) {
+public record PackageNames(
+    @Nullable String common, Map<String, String> bySchema, NamingScheme naming) {
   public PackageNames {
     bySchema = Map.copyOf(bySchema);
+  }
+
+  /** Records named as their views. */
+  public PackageNames(@Nullable String common, Map<String, String> bySchema) {
+    this(common, bySchema, new NamingScheme(List.of(), List.of()));
   }
 
   /**

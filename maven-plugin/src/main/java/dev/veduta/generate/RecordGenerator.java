@@ -121,7 +121,7 @@ public record RecordGenerator(
     for (Map.Entry<String, SortedSet<String>> each :
         packages.packagesOf(catalog.names()).entrySet()) {
       if (!user.declaresPackage(each.getKey())) {
-        declarations.add(new PackageDeclaration(each.getKey(), each.getValue()));
+        declarations.add(new PackageDeclaration(each.getKey(), each.getValue(), packages.naming()));
       }
     }
     files.getJavaFileObjectsFromPaths(user.declarations()).forEach(declarations::add);

@@ -46,6 +46,12 @@ public final class GenerateMojo extends AbstractVedutaMojo {
   /** Packages of their own for some schemas: {@code <schema>package</schema>}. */
   @Parameter Map<String, String> packages = Map.of();
 
+  /**
+   * How records are named after their views: {@code <stripPrefixes>} and {@code <stripSuffixes>},
+   * such as {@code v_} and {@code _view}, are left off.
+   */
+  @Parameter NamingParameters naming = new NamingParameters();
+
   /** Where the records are written. */
   @Parameter(
       property = "veduta.outputDirectory",
@@ -95,7 +101,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             charset(),
             project.getFile().toPath(),
             plugin.getVersion());
-    PackageNames names = new PackageNames(packageName, packages);
+    PackageNames names = new PackageNames(packageName, packages, naming.scheme());
     RecordGenerator.Generated generated = generator.generate(new ViewProcessor(), user, names);
     report(generated.findings());
     if (generated.isNothing()) {
@@ -155,6 +161,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             .with(tool())
             .with(String.valueOf(packageName))
             .with(new TreeMap<>(packages).toString())
+            .with(naming.scheme().toString())
             .with(charset().name())
             .with(classPath)
             .withFiles(catalog())

@@ -13,6 +13,7 @@ import dev.veduta.catalog.RelationKind;
 import dev.veduta.catalog.ViewOptions;
 import dev.veduta.generate.RecordGenerator.Generated;
 import dev.veduta.processor.ViewProcessor;
+import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.store.CatalogStore;
 import java.io.File;
 import java.io.IOException;
@@ -164,6 +165,15 @@ class RecordGeneratorTest {
 
     assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
         .containsOnlyKeys("com/acme/VView.java");
+  }
+
+  @Test
+  void namesRecordsAsConfigured() throws Exception {
+    write(view("app", "v_order_view"));
+    NamingScheme naming = new NamingScheme(List.of("v_"), List.of("_view"));
+
+    assertThat(generate(new PackageNames("com.acme", Map.of(), naming)).sources())
+        .containsOnlyKeys("com/acme/Order.java");
   }
 
   @Test

@@ -22,6 +22,15 @@ public @interface Views {
   /** Which of them not. */
   String[] exclude() default {};
 
+  /**
+   * What a record's name leaves off the beginning of its view's: the first of these, {@code v_} for
+   * instance.
+   */
+  String[] stripPrefix() default {};
+
+  /** What it leaves off the end, {@code _view} for instance. */
+  String[] stripSuffix() default {};
+
   /** Several of them on one package. */
   @Documented
   @Target(ElementType.PACKAGE)

@@ -1,6 +1,7 @@
 package dev.veduta.processor.declaration;
 
 import dev.veduta.catalog.type.JavaType;
+import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Place;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,15 @@ public sealed interface Declaration {
    * @param schema the schema
    * @param include patterns of the views wanted
    * @param exclude patterns of those not wanted
+   * @param naming how the records are named
    */
   record OfPackage(
-      String packageName, Place place, Value schema, List<Value> include, List<Value> exclude)
+      String packageName,
+      Place place,
+      Value schema,
+      List<Value> include,
+      List<Value> exclude,
+      NamingScheme naming)
       implements Declaration {
     public OfPackage {
       include = List.copyOf(include);

@@ -2,6 +2,7 @@ package dev.veduta.processor.declaration;
 
 import static java.util.Comparator.comparing;
 
+import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
@@ -75,7 +76,14 @@ public final class DeclarationReader {
                     new Place(element, views, null),
                     schema,
                     annotations.texts(element, views, "include"),
-                    annotations.texts(element, views, "exclude")));
+                    annotations.texts(element, views, "exclude"),
+                    new NamingScheme(
+                        textsOf(element, views, "stripPrefix"),
+                        textsOf(element, views, "stripSuffix"))));
+  }
+
+  private List<String> textsOf(PackageElement element, AnnotationMirror views, String member) {
+    return annotations.texts(element, views, member).stream().map(Declaration.Value::text).toList();
   }
 
   private static Report judge(Declaration declaration) {

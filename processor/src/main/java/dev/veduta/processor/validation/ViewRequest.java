@@ -23,9 +23,9 @@ public record ViewRequest(Declaration declaration, Place place, CatalogView view
 
   /** The name of the record. */
   public String recordName() {
-    return shape()
-        .map(Declaration.OfInterface::recordName)
-        .orElseGet(() -> JavaNames.viewClass(view.name().name()));
+    return declaration instanceof Declaration.OfPackage it
+        ? it.naming().viewClass(view.name().name())
+        : ((Declaration.OfInterface) declaration).recordName();
   }
 
   /** The table of types, with generated ones in the declaration's package. */

@@ -1,0 +1,14 @@
+package dev.veduta.maven;
+
+import dev.veduta.processor.naming.NamingScheme;
+import java.util.List;
+
+/** The {@code <naming>} of a pom. */
+public final class NamingParameters {
+  List<String> stripPrefixes = List.of();
+  List<String> stripSuffixes = List.of();
+
+  NamingScheme scheme() {
+    return new NamingScheme(stripPrefixes, stripSuffixes);
+  }
+}
