@@ -23,7 +23,9 @@ public record Fact(Kind kind, QualifiedName relation, String name) implements Co
     /** A validated NOT NULL constraint on the column. */
     NOT_NULL,
     /** A unique index, that of the primary key included. */
-    UNIQUE_INDEX;
+    UNIQUE_INDEX,
+    /** A unique index over some rows, which the view's conditions choose from. */
+    PARTIAL_UNIQUE_INDEX;
 
     /** In words: {@code not null}. */
     @Override

@@ -17,7 +17,9 @@ public record Fact(Kind kind, String schema, String relation, String name) {
     /** A validated NOT NULL constraint on the column. */
     NOT_NULL,
     /** A unique index, that of the primary key included. */
-    UNIQUE_INDEX
+    UNIQUE_INDEX,
+    /** A unique index over some rows, which the view's conditions choose from. */
+    PARTIAL_UNIQUE_INDEX
   }
 
   public Fact {
@@ -35,6 +37,11 @@ public record Fact(Kind kind, String schema, String relation, String name) {
   /** A unique index over whole columns and all rows, that holds at every moment. */
   public static Fact uniqueIndex(String schema, String relation, String index) {
     return new Fact(Kind.UNIQUE_INDEX, schema, relation, index);
+  }
+
+  /** A unique index over the rows of a condition that the view implies. */
+  public static Fact partialUniqueIndex(String schema, String relation, String index) {
+    return new Fact(Kind.PARTIAL_UNIQUE_INDEX, schema, relation, index);
   }
 
   /** What it is on, in words: {@code column id of quick_bits.field}. */

@@ -79,6 +79,16 @@ class VerifyTest {
     assertThat(DATABASE.veduta().verify(List.of()).isSound()).isTrue();
   }
 
+  @Test
+  void aPartialIndexThatTheViewImpliesIsSoundAndMissedOnceItIsGone() throws SQLException {
+    DATABASE.run("create unique index part_uq on \"a.b\".field (code) where id > 0");
+    View<AnyRow, Integer> view = keyed("one", Fact.partialUniqueIndex("a.b", "field", "part_uq"));
+    assertThat(verify(view).isSound()).isTrue();
+    DATABASE.run("drop index \"a.b\".part_uq");
+    assertThat(verify(view).lost().get(view))
+        .containsExactly("unique index part_uq of a.b.field is gone" + KEY);
+  }
+
   private static final String KEY = ": the key (id) of a.b.one is no longer proven";
   private static final String COLUMN = ": that a.b.one holds no null there is no longer proven";
 

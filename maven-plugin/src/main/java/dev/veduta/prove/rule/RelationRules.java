@@ -118,7 +118,9 @@ final class RelationRules {
     if (!isImplied(index, base, range, notNull, holding)) {
       return null;
     }
-    Fact fact = new Fact(Fact.Kind.UNIQUE_INDEX, relation.name(), index.name());
+    Fact.Kind kind =
+        index.predicate() == null ? Fact.Kind.UNIQUE_INDEX : Fact.Kind.PARTIAL_UNIQUE_INDEX;
+    Fact fact = new Fact(kind, relation.name(), index.name());
     Proof proof = Proof.of(describe(index) + " of " + relation.name(), fact);
     return new Shape.Key(new TreeSet<>(columns), index.primary() ? proof : proof.and(leansOn));
   }

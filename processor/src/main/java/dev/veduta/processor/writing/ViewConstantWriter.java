@@ -106,6 +106,7 @@ final class ViewConstantWriter {
         switch (fact.kind()) {
           case NOT_NULL -> "notNull";
           case UNIQUE_INDEX -> "uniqueIndex";
+          case PARTIAL_UNIQUE_INDEX -> "partialUniqueIndex";
         },
         Literals.quoted(fact.relation().schema()),
         Literals.quoted(fact.relation().name()),

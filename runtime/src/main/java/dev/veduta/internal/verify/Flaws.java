@@ -41,7 +41,8 @@ final class Flaws {
           when not x.indisunique then 'is no longer unique'
           when not (x.indisvalid and x.indisready and x.indislive) then 'is not valid'
           when not x.indimmediate then 'is deferrable'
-          when x.indpred is not null then 'is partial'
+          when x.indpred is not null and f.kind operator(pg_catalog.<>) 'PARTIAL_UNIQUE_INDEX'
+            then 'is partial'
           when x.indexprs is not null then 'is over an expression'
           when m.amname operator(pg_catalog.<>) 'btree' then 'is not a btree'
         end

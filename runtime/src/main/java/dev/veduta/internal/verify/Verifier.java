@@ -40,7 +40,7 @@ public final class Verifier {
   }
 
   private static String claim(Relation<?> relation, Fact fact) {
-    return fact.kind() == Fact.Kind.UNIQUE_INDEX && relation instanceof View<?, ?> view
+    return fact.kind() != Fact.Kind.NOT_NULL && relation instanceof View<?, ?> view
         ? "the key (" + columns(view) + ") of " + view
         : "that " + relation + " holds no null there";
   }
