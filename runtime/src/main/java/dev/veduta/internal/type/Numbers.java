@@ -21,14 +21,18 @@ public final class Numbers {
   /** Of no negative scale: in binary transfer the driver takes that of the column's type. */
   public static BigDecimal decimal(String text) {
     if (text.endsWith("NaN") || text.endsWith("Infinity")) {
-      throw new ValueException(
-          "[NotFinite] a numeric is "
-              + text
-              + ", which BigDecimal cannot hold; declare the accessor"
-              + " as dev.veduta.type.Numeric");
+      throw notFinite(text);
     }
     BigDecimal number = new BigDecimal(text);
     return number.scale() < 0 ? number.setScale(0) : number;
+  }
+
+  static ValueException notFinite(String text) {
+    return new ValueException(
+        "[NotFinite] a numeric is "
+            + text
+            + ", which BigDecimal cannot hold; declare the accessor"
+            + " as dev.veduta.type.Numeric");
   }
 
   public static Numeric numeric(String text) {

@@ -1,5 +1,6 @@
 package dev.veduta.internal.type;
 
+import dev.veduta.type.RowBytes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A type told by its functions: a line in the table of types. The functions it is not given are the
- * usual ones: {@code String.valueOf} to format, text to read and bind, itself for identity.
+ * usual ones: {@code String.valueOf} to format, text to read, decode and bind, itself for identity.
  */
 public final class Scalar<T> extends NamedType<T> {
   /** How the driver reads a column; null for SQL's null. */
@@ -29,6 +30,7 @@ public final class Scalar<T> extends NamedType<T> {
 
   private final Function<String, T> parser;
   private final Function<T, String> formatter;
+  private final @Nullable Function<RowBytes, T> decoder;
   private final @Nullable Reader<T> reader;
   private final @Nullable Binder<T> binder;
   private final UnaryOperator<T> identity;
@@ -38,12 +40,14 @@ public final class Scalar<T> extends NamedType<T> {
       String name,
       Function<String, T> parser,
       Function<T, String> formatter,
+      @Nullable Function<RowBytes, T> decoder,
       @Nullable Reader<T> reader,
       @Nullable Binder<T> binder,
       UnaryOperator<T> identity) {
     super(schema, name);
     this.parser = parser;
     this.formatter = formatter;
+    this.decoder = decoder;
     this.reader = reader;
     this.binder = binder;
     this.identity = identity;
@@ -57,17 +61,22 @@ public final class Scalar<T> extends NamedType<T> {
   /** A type of any schema. */
   public static <T> Scalar<T> of(String schema, String name, Function<String, T> parser) {
     return new Scalar<>(
-        schema, name, parser, String::valueOf, null, null, UnaryOperator.identity());
+        schema, name, parser, String::valueOf, null, null, null, UnaryOperator.identity());
   }
 
   /** Written by the function. */
   public Scalar<T> formattedBy(Function<T, String> function) {
-    return new Scalar<>(schema(), name(), parser, function, reader, binder, identity);
+    return new Scalar<>(schema(), name(), parser, function, decoder, reader, binder, identity);
+  }
+
+  /** Decoded from its binary form by the function. */
+  public Scalar<T> decodedBy(Function<RowBytes, T> function) {
+    return new Scalar<>(schema(), name(), parser, formatter, function, reader, binder, identity);
   }
 
   /** Read by the driver, right in text and in binary transfer. */
   public Scalar<T> readBy(Reader<T> function) {
-    return new Scalar<>(schema(), name(), parser, formatter, function, binder, identity);
+    return new Scalar<>(schema(), name(), parser, formatter, decoder, function, binder, identity);
   }
 
   /** Read as text, but by the driver where this is the text. */
@@ -93,17 +102,27 @@ public final class Scalar<T> extends NamedType<T> {
 
   /** Bound by the driver's own method. */
   public Scalar<T> boundBy(Binder<T> function) {
-    return new Scalar<>(schema(), name(), parser, formatter, reader, function, identity);
+    return new Scalar<>(schema(), name(), parser, formatter, decoder, reader, function, identity);
   }
 
   /** Values with the same result are equal in SQL, and no others. */
   public Scalar<T> identifiedBy(UnaryOperator<T> function) {
-    return new Scalar<>(schema(), name(), parser, formatter, reader, binder, function);
+    return new Scalar<>(schema(), name(), parser, formatter, decoder, reader, binder, function);
   }
 
   @Override
   T read(String text) {
     return parser.apply(text);
+  }
+
+  @Override
+  public boolean isBinary() {
+    return decoder != null;
+  }
+
+  @Override
+  T readBinary(RowBytes value) {
+    return decoder == null ? super.readBinary(value) : decoder.apply(value);
   }
 
   @Override
