@@ -63,9 +63,7 @@ final class TypeDatabase {
                     "IntervalStyle = iso_8601",
                     "bytea_output = hex",
                     "TimeZone = 'Europe/Amsterdam'"),
-                List.of(
-                    "DateStyle = 'ISO, DMY'",
-                    "TimeZone = 'Asia/Kathmandu'"))
+                List.of("DateStyle = 'ISO, DMY'", "TimeZone = 'Asia/Kathmandu'"))
             .flatMap(
                 settings ->
                     Stream.of(

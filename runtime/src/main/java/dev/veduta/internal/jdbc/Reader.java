@@ -60,7 +60,7 @@ public final class Reader {
         copied
             .map(literals -> copiedRows(relation, sql, literals))
             .orElseGet(() -> rows(relation, sql));
-    RowCounts.saw(sql, rows.size());
+    RowCounts.saw(sql, selection.limit(), rows.size());
     return rows;
   }
 

@@ -51,7 +51,9 @@ record LiveColumns(Map<String, String> types) {
   private static final String TYPES_SQL =
       """
       select a.attname, n.nspname, coalesce(e.typname, t.typname), e.oid is not null
-      from pg_catalog.unnest(?::pg_catalog.text[], ?::pg_catalog.oid[]) as a (attname, atttypid)
+      from rows from (
+        pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.oid[])
+      ) as a (attname, atttypid)
       join pg_catalog.pg_type t on t.oid operator(pg_catalog.=) a.atttypid
       """
           + NAME_OF_TYPE;
