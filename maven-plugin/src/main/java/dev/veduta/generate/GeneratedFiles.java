@@ -17,9 +17,17 @@ import javax.tools.StandardLocation;
 /** Keeps generated sources in memory, so that nothing is replaced unless all of it succeeds. */
 final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private final Map<String, Content> sources = new TreeMap<>();
+  private final boolean areReferredTo;
 
-  GeneratedFiles(JavaFileManager manager) {
+  /**
+   * Nothing generated yet.
+   *
+   * @param areReferredTo whether a source may name generated classes. Where none does, javac is
+   *     shown no more than their package: to read them all again takes it as long as all the rest.
+   */
+  GeneratedFiles(JavaFileManager manager, boolean areReferredTo) {
     super(manager);
+    this.areReferredTo = areReferredTo;
   }
 
   /** The sources by their paths, with {@code /}. */
@@ -46,14 +54,16 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
   public JavaFileObject getJavaFileForOutput(
       Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
     String path = className.replace('.', '/') + kind.extension;
-    return sources.computeIfAbsent(path, Content::new);
+    return sources.computeIfAbsent(path, it -> new Content(it, className));
   }
 
-  private static final class Content extends SimpleJavaFileObject {
+  private final class Content extends SimpleJavaFileObject {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final String packageName;
 
-    Content(String path) {
+    Content(String path, String className) {
       super(URI.create("generated:///" + path), Kind.SOURCE);
+      this.packageName = className.substring(0, className.lastIndexOf('.'));
     }
 
     @Override
@@ -64,7 +74,9 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public String getCharContent(boolean ignoreEncodingErrors) {
-      return bytes.toString(StandardCharsets.UTF_8);
+      return areReferredTo
+          ? bytes.toString(StandardCharsets.UTF_8)
+          : "package " + packageName + ";";
     }
   }
 }

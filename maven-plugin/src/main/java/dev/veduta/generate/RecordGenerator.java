@@ -68,7 +68,7 @@ public record RecordGenerator(
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
             compiler.getStandardFileManager(said, Locale.ROOT, encoding);
-        GeneratedFiles generated = new GeneratedFiles(files)) {
+        GeneratedFiles generated = new GeneratedFiles(files, !user.declarations().isEmpty())) {
       List<JavaFileObject> declarations = declarations(files, user, packages);
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, generated, said, options(user), null, declarations);

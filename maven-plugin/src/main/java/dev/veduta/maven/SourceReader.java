@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param catalog where the catalog lies
  * @param lastRun what is known of the last reflection
  */
-record SourceReader(
+public record SourceReader(
     Source source, Selection selection, String tool, Path catalog, LastRun lastRun) {
   /**
    * What was read.
@@ -36,7 +36,7 @@ record SourceReader(
    * @param warnings a line each
    * @param content what all of it follows from
    */
-  record Reading(Optional<Reflection> reflection, List<String> warnings, String content) {
+  public record Reading(Optional<Reflection> reflection, List<String> warnings, String content) {
     static Reading of(Reflection reflection, String content) {
       Stream<String> unmatched = reflection.unmatched().stream().map(UnmatchedPattern::message);
       Stream<String> problems = reflection.problems().stream().map(Problem::message);
@@ -45,7 +45,14 @@ record SourceReader(
     }
   }
 
-  Reading read() throws SourceException, SQLException, IOException {
+  /**
+   * What the source holds, unless the catalog does already.
+   *
+   * @throws SourceException if it cannot be reached, or not be filled
+   * @throws SQLException if its server fails
+   * @throws IOException if a file cannot be read
+   */
+  public Reading read() throws SourceException, SQLException, IOException {
     Optional<String> content = source.content();
     Optional<Reading> last = content.isPresent() ? last(content.get()) : Optional.empty();
     if (last.isPresent()) {
@@ -56,8 +63,12 @@ record SourceReader(
     }
   }
 
-  /** Keeps that the catalog now holds what was read. */
-  void remember(Reading reading) throws IOException {
+  /**
+   * Keeps that the catalog now holds what was read.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void remember(Reading reading) throws IOException {
     lastRun.remember(fingerprint(reading.content()), reading.warnings());
   }
 

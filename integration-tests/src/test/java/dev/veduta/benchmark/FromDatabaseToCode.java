@@ -1,0 +1,122 @@
+package dev.veduta.benchmark;
+
+import dev.veduta.store.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jooq.meta.TableDefinition;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One build each, connecting included. Nothing runs in the JVM before the first iteration of a
+ * fork: that one is what a build costs that starts Maven; the later ones, what one costs in a JVM
+ * that stays.
+ */
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 0)
+@Measurement(iterations = 10)
+@Fork(3)
+@State(Scope.Benchmark)
+public class FromDatabaseToCode {
+  @Param({"20", "200", "1000"})
+  public int views;
+
+  /** Where every goal has run already. */
+  private Project built;
+
+  private Path empty;
+
+  @Setup(Level.Trial)
+  public void open() {
+    built = Workshop.fromCommandLine().project(views);
+  }
+
+  @Setup(Level.Iteration)
+  public void makeEmpty() throws IOException {
+    empty = Files.createTempDirectory(built.build(), "empty");
+  }
+
+  @TearDown(Level.Iteration)
+  public void delete() throws IOException {
+    try (Stream<Path> all = Files.walk(empty)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
+  }
+
+  @Benchmark
+  public int reflect() throws Exception {
+    Project project = Project.in(empty, built.url());
+    project.reflect();
+    return requireAll(new FileTree(project.catalog()).files().size());
+  }
+
+  @Benchmark
+  public void reflectUnchanged() throws Exception {
+    requireUnchanged(built.reflect());
+  }
+
+  @Benchmark
+  public int generate() throws Exception {
+    Project project = new Project(built.url(), built.catalog(), empty);
+    project.generate();
+    return requireAll(new FileTree(project.records()).files().size());
+  }
+
+  @Benchmark
+  public void generateUnchanged() throws Exception {
+    requireUnchanged(built.generate());
+  }
+
+  @Benchmark
+  public int reflectAndGenerate() throws Exception {
+    Project project = Project.in(empty, built.url());
+    project.reflect();
+    project.generate();
+    return requireAll(new FileTree(project.records()).files().size());
+  }
+
+  @Benchmark
+  public int jooqGenerator() throws Exception {
+    new Jooq(built.url()).generate(empty);
+    return requireAll(new FileTree(empty).files().size());
+  }
+
+  @Benchmark
+  public List<TableDefinition> jooqMeta() throws Exception {
+    List<TableDefinition> tables = new Jooq(built.url()).tables();
+    requireAll(tables.size());
+    return tables;
+  }
+
+  private int requireAll(int found) {
+    if (found < views) {
+      throw new IllegalStateException(found + " of " + views);
+    }
+    return found;
+  }
+
+  private static void requireUnchanged(boolean done) {
+    if (done) {
+      throw new IllegalStateException("something changed");
+    }
+  }
+}

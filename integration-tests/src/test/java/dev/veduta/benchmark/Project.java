@@ -1,0 +1,135 @@
+package dev.veduta.benchmark;
+
+import dev.veduta.catalog.CatalogDirectory;
+import dev.veduta.generate.PackageNames;
+import dev.veduta.generate.RecordGenerator;
+import dev.veduta.generate.UserSources;
+import dev.veduta.introspect.RelationPattern;
+import dev.veduta.introspect.Selection;
+import dev.veduta.maven.SourceReader;
+import dev.veduta.processor.ViewProcessor;
+import dev.veduta.source.Credentials;
+import dev.veduta.source.DatabaseSource;
+import dev.veduta.store.CatalogStore;
+import dev.veduta.store.FileTree;
+import dev.veduta.store.Fingerprint;
+import dev.veduta.store.LastRun;
+import dev.veduta.view.Relation;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project that uses the Maven plugin: does what the goals do, less Maven.
+ *
+ * @param url of the database to reflect
+ * @param catalog where the catalog lies
+ * @param build where records, and what is known of the last run, lie
+ */
+record Project(String url, Path catalog, Path build) {
+  private static final Selection SELECTION =
+      new Selection(List.of(RelationPattern.parse(SampleSchema.VIEWS + ".*")), List.of());
+  private static final String VERSION = "benchmark";
+
+  static Project in(Path directory, String url) {
+    return new Project(url, directory.resolve("catalog"), directory.resolve("build"));
+  }
+
+  /**
+   * As {@code veduta:reflect}.
+   *
+   * @return whether it was needed
+   */
+  boolean reflect() throws Exception {
+    SourceReader reader =
+        new SourceReader(
+            DatabaseSource.of(url, new Credentials(null, null, "none")),
+            SELECTION,
+            tool().value(),
+            catalog,
+            lastRun("reflect"));
+    SourceReader.Reading reading = reader.read();
+    if (reading.reflection().isEmpty()) {
+      return false;
+    }
+    new CatalogStore(new CatalogDirectory(catalog), build.resolve("catalog.lock"))
+        .write(reading.reflection().get().views());
+    reader.remember(reading);
+    return true;
+  }
+
+  /**
+   * As {@code veduta:generate}, in a project with no declaration in Java.
+   *
+   * @return whether it was needed
+   */
+  boolean generate() throws Exception {
+    UserSources user = UserSources.find(List.of());
+    if (lastRun("generate").warnings(generationFingerprint()).isPresent()) {
+      return false;
+    }
+    RecordGenerator.Generated generated =
+        new RecordGenerator(
+                new CatalogDirectory(catalog),
+                classPath(),
+                StandardCharsets.UTF_8,
+                Path.of("pom.xml"),
+                VERSION)
+            .generate(new ViewProcessor(), user, new PackageNames("com.acme.app", Map.of()));
+    if (!generated.isClean()) {
+      throw new IllegalStateException("not clean: " + generated.findings());
+    }
+    write(generated);
+    lastRun("generate").remember(generationFingerprint(), List.of());
+    return true;
+  }
+
+  private void write(RecordGenerator.Generated generated) throws IOException {
+    FileTree tree = new FileTree(records());
+    Map<Path, byte[]> contents = new TreeMap<>();
+    generated
+        .sources()
+        .forEach((path, content) -> contents.put(tree.root().resolve(path), content));
+    tree.replace(contents, new TreeSet<>(tree.files()));
+  }
+
+  /** Where the records are written. */
+  Path records() {
+    return build.resolve("records");
+  }
+
+  private LastRun lastRun(String goal) {
+    return new LastRun(build.resolve(goal));
+  }
+
+  private Fingerprint generationFingerprint() throws IOException {
+    return tool().with(classPath()).withFiles(catalog).withFiles(records());
+  }
+
+  private static Fingerprint tool() throws IOException {
+    Fingerprint fingerprint = new Fingerprint().with(VERSION);
+    for (Class<?> each : List.of(Relation.class, ViewProcessor.class, SourceReader.class)) {
+      fingerprint.withFiles(Path.of(home(each)));
+    }
+    return fingerprint;
+  }
+
+  /** What an application is compiled against. */
+  private static List<String> classPath() {
+    return List.of(home(Relation.class), home(Nullable.class));
+  }
+
+  private static String home(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.veduta.benchmark;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * What every fork measures on: one server with a database for each number of views, and a project
+ * for each where all goals have run.
+ *
+ * @param port the server's
+ * @param directory of the projects
+ */
+record Workshop(int port, Path directory) {
+  private static final String PORT = "veduta.benchmark.port";
+  private static final String DIRECTORY = "veduta.benchmark.directory";
+
+  /** Makes the databases and projects. */
+  static Workshop open(EmbeddedPostgres server, Iterable<Integer> sizes) throws Exception {
+    Path directory = Files.createDirectories(Path.of("target", "benchmark").toAbsolutePath());
+    Workshop workshop =
+        new Workshop(server.getPort(), Files.createTempDirectory(directory, "projects"));
+    for (int views : sizes) {
+      execute(server, "postgres", "create database " + database(views) + " template template0");
+      execute(server, database(views), new SampleSchema(views).sql());
+      // So that no autovacuum comes to one contender's time and not to the other's.
+      execute(server, database(views), "vacuum analyze");
+      Project project = workshop.project(views);
+      project.reflect();
+      project.generate();
+    }
+    return workshop;
+  }
+
+  /** The one that a fork was told of. */
+  static Workshop fromCommandLine() {
+    return new Workshop(Integer.getInteger(PORT), Path.of(System.getProperty(DIRECTORY)));
+  }
+
+  /** What tells a fork of this one. */
+  String[] toCommandLine() {
+    return new String[] {"-D" + PORT + "=" + port, "-D" + DIRECTORY + "=" + directory};
+  }
+
+  Project project(int views) {
+    return Project.in(
+        directory.resolve(database(views)),
+        "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(port, database(views)));
+  }
+
+  private static String database(int views) {
+    return "views" + views;
+  }
+
+  private static void execute(EmbeddedPostgres server, String database, String sql)
+      throws SQLException, IOException {
+    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
