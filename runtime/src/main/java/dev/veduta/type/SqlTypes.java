@@ -90,6 +90,7 @@ public final class SqlTypes {
   public static final SqlType<BigDecimal> NUMERIC =
       Scalar.of("numeric", Numbers::decimal)
           .decodedBy(BinaryNumbers::decimal)
+          .readBy(Numbers::decimal)
           .identifiedBy(BigDecimal::stripTrailingZeros);
 
   /** {@code numeric} with {@code NaN} and infinities. */
@@ -153,34 +154,35 @@ public final class SqlTypes {
       Scalar.of("cidr", InetText::parse).decodedBy(BinaryTexts::inet);
 
   // Dates and times (8.5). In binary transfer the driver's getString takes the last weeks of
-  // 4714 BC for -infinity, which its getObject tells apart.
+  // 4714 BC for -infinity and loses the offset of a timetz; its readers of text have faults, too.
   public static final SqlType<LocalDate> DATE =
       Scalar.of("date", DateTimes::date)
           .decodedBy(BinaryDateTimes::date)
           .formattedBy(DateTimes::format)
-          .readBy((rows, index) -> rows.getObject(index, LocalDate.class), "-infinity");
+          .readRaw(BinaryDateTimes::isDate);
   public static final SqlType<LocalTime> TIME =
       Scalar.of("time", DateTimes::time)
           .decodedBy(BinaryDateTimes::time)
+          .readRaw(BinaryDateTimes::isTime)
           .formattedBy(DateTimes::format)
           .identifiedBy(DateTimes::rounded);
   public static final SqlType<OffsetTime> TIMETZ =
       Scalar.of("timetz", DateTimes::offsetTime)
           .decodedBy(BinaryDateTimes::offsetTime)
           .formattedBy(DateTimes::format)
-          .readBy(DateTimes::offsetTime)
+          .readRaw(BinaryDateTimes::isOffsetTime)
           .identifiedBy(DateTimes::rounded);
   public static final SqlType<LocalDateTime> TIMESTAMP =
       Scalar.of("timestamp", DateTimes::timestamp)
           .decodedBy(BinaryDateTimes::timestamp)
           .formattedBy(DateTimes::format)
-          .readBy((rows, index) -> rows.getObject(index, LocalDateTime.class), "-infinity")
+          .readRaw(BinaryDateTimes::isTimestamp)
           .identifiedBy(DateTimes::rounded);
   public static final SqlType<Instant> TIMESTAMPTZ =
       Scalar.of("timestamptz", DateTimes::instant)
           .decodedBy(BinaryDateTimes::instant)
           .formattedBy(DateTimes::format)
-          .readBy(DateTimes::instant, "-infinity")
+          .readRaw(BinaryDateTimes::isTimestamp)
           .identifiedBy(DateTimes::rounded);
 
   /** {@code timestamptz} always at UTC, the zone in which the server keeps it. */
@@ -188,7 +190,7 @@ public final class SqlTypes {
       Scalar.of("timestamptz", DateTimes::offsetDateTime)
           .decodedBy(BinaryDateTimes::offsetDateTime)
           .formattedBy(DateTimes::format)
-          .readBy((rows, index) -> rows.getObject(index, OffsetDateTime.class), "-infinity")
+          .readRaw(BinaryDateTimes::isTimestamp)
           .identifiedBy(DateTimes::rounded);
 
   public static final SqlType<Interval> INTERVAL =

@@ -10,13 +10,18 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.Relation;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Writes the statements that read: {@code select "id", "label" from "quick_bits"."field"}. */
 public final class SelectSql {
+  /** The select lists of relations, which live as long as the classes of their records. */
+  private static final Map<Relation<?>, String> COLUMNS = new ConcurrentHashMap<>();
+
   private SelectSql() {}
 
   /** The rows of a selection. */
@@ -99,7 +104,7 @@ public final class SelectSql {
    * "column"} would mean the expression (PostgreSQL manual, SELECT, ORDER BY clause).
    */
   private static String columns(Relation<?> relation) {
-    return columns(relation, SqlType::selectExpression);
+    return COLUMNS.computeIfAbsent(relation, it -> columns(it, SqlType::selectExpression));
   }
 
   private static String columns(

@@ -2,6 +2,9 @@ package dev.veduta.internal.type;
 
 import dev.veduta.type.Interval;
 import dev.veduta.type.RowBytes;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +12,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /**
  * The binary forms of dates and times: days, or microseconds, since the first of January 2000, the
@@ -21,6 +25,8 @@ public final class BinaryDateTimes {
   private static final long EPOCH_SECOND = EPOCH_DAY * SECONDS_OF_DAY;
   private static final long MICROS = 1_000_000;
   private static final int NANOS = 1_000;
+
+  private static final byte[] INFINITY = "infinity".getBytes(StandardCharsets.US_ASCII);
 
   private BinaryDateTimes() {}
 
@@ -77,6 +83,27 @@ public final class BinaryDateTimes {
     long micros = value.getLong();
     int days = value.getInt();
     return new Interval(value.getInt(), days, micros);
+  }
+
+  /** No text of a date is that short. */
+  public static boolean isDate(byte[] raw, ResultSet rows, int index) {
+    return raw.length == Integer.BYTES;
+  }
+
+  /** A day has so few microseconds that the first byte is 0, which no text begins with. */
+  public static boolean isTime(byte[] raw, ResultSet rows, int index) {
+    return raw.length == Long.BYTES && raw[0] == 0;
+  }
+
+  /** No text of a time and its offset is of this length. */
+  public static boolean isOffsetTime(byte[] raw, ResultSet rows, int index) {
+    return raw.length == Long.BYTES + Integer.BYTES;
+  }
+
+  /** The text {@code infinity} is the one of this length; its bytes are a time in binary, too. */
+  public static boolean isTimestamp(byte[] raw, ResultSet rows, int index) throws SQLException {
+    return raw.length == Long.BYTES
+        && !(Arrays.equals(raw, INFINITY) && rows.getString(index).equals("infinity"));
   }
 
   private static long second(long micros) {

@@ -1,6 +1,7 @@
 package dev.veduta.internal.type;
 
 import dev.veduta.type.RowBytes;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +22,11 @@ public final class Scalar<T> extends NamedType<T> {
   /** How the driver reads a column of a primitive; anything for SQL's null. */
   public interface PrimitiveReader<T> {
     T read(ResultSet rows, int index) throws SQLException;
+  }
+
+  /** Tells binary transfer from text, by the bytes and, where they could be both, the row. */
+  public interface RawForm {
+    boolean isBinary(byte[] raw, ResultSet rows, int index) throws SQLException;
   }
 
   /** How the driver binds a value. */
@@ -79,15 +85,23 @@ public final class Scalar<T> extends NamedType<T> {
     return new Scalar<>(schema(), name(), parser, formatter, decoder, function, binder, identity);
   }
 
-  /** Read as text, but by the driver where this is the text. */
-  public Scalar<T> readBy(Reader<T> function, String where) {
+  /**
+   * Read from the bytes that came from the server, which the driver's {@code getBytes} hands out as
+   * they are: decoded or, where they are not binary, parsed.
+   */
+  public Scalar<T> readRaw(RawForm form) {
     return readBy(
         (rows, index) -> {
-          String text = rows.getString(index);
-          if (text == null) {
+          byte[] raw = rows.getBytes(index);
+          if (raw == null) {
             return null;
           }
-          return text.equals(where) ? function.read(rows, index) : parse(text);
+          if (!form.isBinary(raw, rows, index)) {
+            return parse(new String(raw, StandardCharsets.US_ASCII));
+          }
+          RowBytes value = new RowBytes();
+          value.begin(raw, 0);
+          return decode(value);
         });
   }
 
