@@ -55,7 +55,7 @@ class CopyTest {
     DATABASE.run(
         "create view %s as select %s as id, current_query() as statement, 'label ' || id as label"
                 .formatted(name, id)
-            + " from generate_series(1, 3000) id");
+            + " from generate_series(1, 5000) id");
   }
 
   private static View<AnyRow, Integer> view(String name) {
@@ -74,7 +74,7 @@ class CopyTest {
   void aListWithAGreatLimitComesByCopy() {
     try (Session session = DATABASE.veduta().openSession()) {
       List<AnyRow> rows = session.list(all(ROWS));
-      assertThat(rows).hasSize(3000);
+      assertThat(rows).hasSize(5000);
       assertThat(statement(rows)).startsWith("copy (");
     }
   }
@@ -109,7 +109,7 @@ class CopyTest {
     try (Connection connection = DATABASE.connect();
         Session session = Veduta.session(refusing(connection))) {
       List<AnyRow> rows = session.list(all(ROWS));
-      assertThat(rows).hasSize(3000);
+      assertThat(rows).hasSize(5000);
       assertThat(statement(rows)).startsWith("select ");
     }
   }
@@ -202,7 +202,7 @@ class CopyTest {
       turnKnob(1500);
       assertThatExceptionOfType(UnexpectedNullException.class)
           .isThrownBy(() -> session.list(view("hole").query()));
-      assertThat(session.count(ROWS.query())).isEqualTo(3000);
+      assertThat(session.count(ROWS.query())).isEqualTo(5000);
     }
   }
 
@@ -221,7 +221,7 @@ class CopyTest {
                 assertThat(failure.sqlState()).isEqualTo("22012");
                 assertThat(failure.sql()).startsWith("select").doesNotContain("secret");
               });
-      assertThat(session.list(all(ROWS))).hasSize(3000);
+      assertThat(session.list(all(ROWS))).hasSize(5000);
     }
   }
 
@@ -233,7 +233,7 @@ class CopyTest {
       assertThatExceptionOfType(BusyException.class)
           .isThrownBy(
               () -> session.list(view("slow").query().orderBy(STATEMENT.asc()).limit(MANY)));
-      assertThat(session.count(ROWS.query())).isEqualTo(3000);
+      assertThat(session.count(ROWS.query())).isEqualTo(5000);
       assertThat(connection.getAutoCommit()).isTrue();
     }
   }
@@ -254,7 +254,7 @@ class CopyTest {
     for (String change : List.of("id::float4", "date '2000-01-01' + id", "id::oid")) {
       createView("changes", "id");
       try (Session session = DATABASE.veduta().openSession()) {
-        assertThat(session.list(all(view("changes")))).hasSize(3000);
+        assertThat(session.list(all(view("changes")))).hasSize(5000);
         DATABASE.run("drop view changes");
         createView("changes", change);
         assertThatExceptionOfType(StaleViewException.class)
@@ -271,10 +271,10 @@ class CopyTest {
     createView("later", "id");
     try (Connection connection = DATABASE.connect();
         Session session = Veduta.session(connection)) {
-      assertThat(session.list(all(view("later")))).hasSize(3000);
+      assertThat(session.list(all(view("later")))).hasSize(5000);
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      assertThat(session.count(ROWS.query())).isEqualTo(3000);
+      assertThat(session.count(ROWS.query())).isEqualTo(5000);
       DATABASE.run("drop view later");
       createView("later", "id::float4");
       for (int i = 0; i < 2; i++) {
@@ -295,7 +295,7 @@ class CopyTest {
       for (; rows.hasNext(); rows.next()) {
         left++;
       }
-      assertThat(left).isEqualTo(2999);
+      assertThat(left).isEqualTo(4999);
       assertThat(session.count(TemplateFieldView.query())).isEqualTo(60);
     }
   }

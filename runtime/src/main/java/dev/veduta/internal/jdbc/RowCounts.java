@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * How many rows a statement had when this process last ran it, whatever its binds: what to expect
+ * How many rows a statement gave when this process last ran it, whatever its binds: what to expect
  * of it. It costs no question to the server, and to be wrong costs only time.
  */
 final class RowCounts {
@@ -25,21 +25,13 @@ final class RowCounts {
 
   private RowCounts() {}
 
-  /**
-   * The rows there were when last counted, or else as many as the limit lets pass; none without.
-   */
+  /** The rows it last gave or, of a statement that never ran, its limit; none without. */
   static long expected(Sql sql, OptionalLong limit) {
     Integer last = LAST.get(sql.text());
-    long most = limit.orElse(last == null ? 0 : last);
-    return last == null ? most : Math.min(last, most);
+    return last == null ? limit.orElse(0) : last;
   }
 
-  /** Takes note of a result; one that reached its limit tells only that there are no fewer. */
-  static void saw(Sql sql, OptionalLong limit, int rows) {
-    if (limit.isEmpty() || rows < limit.getAsLong()) {
-      LAST.put(sql.text(), rows);
-    } else {
-      LAST.computeIfPresent(sql.text(), (text, last) -> last < rows ? null : last);
-    }
+  static void saw(Sql sql, int rows) {
+    LAST.put(sql.text(), rows);
   }
 }
