@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
-@Measurement(iterations = 10)
-@Fork(3)
+@Measurement(iterations = 6)
+@Fork(1)
 @State(Scope.Benchmark)
 public class FromDatabaseToCode {
   @Param({"20", "200", "1000"})
@@ -45,7 +45,7 @@ public class FromDatabaseToCode {
 
   @Setup(Level.Trial)
   public void open() {
-    built = Workshop.fromCommandLine().project(views);
+    built = Workshop.fromCommandLine().project(String.valueOf(views));
   }
 
   @Setup(Level.Iteration)

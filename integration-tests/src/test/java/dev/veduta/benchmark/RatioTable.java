@@ -1,33 +1,46 @@
 package dev.veduta.benchmark;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
-import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /**
  * Times beside those of jOOQ's generator for as many views, in Markdown.
  *
- * @param results of one run
+ * @param runs the runs of each benchmark
  */
-record RatioTable(Collection<RunResult> results) {
+record RatioTable(Map<Contender, List<RunResult>> runs) {
   private static final String REFERENCE = "jooqGenerator";
 
   /** After so many iterations a JVM counts as warm. */
-  private static final int WARM_AFTER = 5;
+  private static final int WARM_AFTER = 3;
+
+  private record Contender(String views, String name) {
+    static Contender of(RunResult run) {
+      return new Contender(
+          run.getParams().getParam("views"),
+          run.getParams().getBenchmark().replaceFirst(".*\\.", ""));
+    }
+  }
+
+  static RatioTable of(Collection<RunResult> results) {
+    return new RatioTable(
+        results.stream().collect(groupingBy(Contender::of, LinkedHashMap::new, toList())));
+  }
 
   @Override
   public String toString() {
-    return results.stream()
+    return runs.keySet().stream()
         .map(this::line)
         .collect(
             joining(
@@ -39,62 +52,48 @@ record RatioTable(Collection<RunResult> results) {
                 "\n"));
   }
 
-  private String line(RunResult result) {
+  private String line(Contender contender) {
     return "| %s | %s | %s | %s |"
         .formatted(
-            views(result),
-            name(result),
-            cells(result, RatioTable::cold),
-            cells(result, RatioTable::warm));
+            contender.views(),
+            contender.name(),
+            cells(contender, RatioTable::cold),
+            cells(contender, RatioTable::warm));
   }
 
-  private String cells(RunResult result, ToDoubleFunction<RunResult> time) {
-    double own = time.applyAsDouble(result);
-    String ratio =
-        reference(result)
-            .map(it -> String.format(Locale.ROOT, "%.3f", own / time.applyAsDouble(it)))
-            .orElse("");
-    return String.format(Locale.ROOT, "%.0f | %s", own, ratio);
+  private String cells(Contender contender, ToDoubleFunction<List<RunResult>> time) {
+    double own = time.applyAsDouble(runs.get(contender));
+    List<RunResult> reference =
+        runs.getOrDefault(new Contender(contender.views(), REFERENCE), List.of());
+    return String.format(Locale.ROOT, "%.0f | %.3f", own, own / time.applyAsDouble(reference));
   }
 
-  private Optional<RunResult> reference(RunResult result) {
-    return results.stream()
-        .filter(it -> name(it).equals(REFERENCE) && views(it).equals(views(result)))
-        .findFirst();
+  private static double cold(List<RunResult> runs) {
+    return median(runs.stream().mapToDouble(it -> iterations(it).get(0)));
   }
 
-  private static double cold(RunResult result) {
-    return median(forks(result).mapToDouble(it -> it.get(0)));
-  }
-
-  private static double warm(RunResult result) {
+  private static double warm(List<RunResult> runs) {
     return median(
-        forks(result).flatMap(it -> it.stream().skip(WARM_AFTER)).mapToDouble(Double::doubleValue));
+        runs.stream()
+            .flatMap(it -> iterations(it).stream().skip(WARM_AFTER))
+            .mapToDouble(Double::doubleValue));
   }
 
-  /** Milliseconds of each iteration, by fork. */
-  private static Stream<List<Double>> forks(RunResult result) {
-    return result.getBenchmarkResults().stream().map(RatioTable::iterations);
-  }
-
-  private static List<Double> iterations(BenchmarkResult fork) {
-    return fork.getIterationResults().stream()
+  /** Milliseconds of each, in the order they ran in. */
+  private static List<Double> iterations(RunResult run) {
+    return run.getAggregatedResult().getIterationResults().stream()
         .map(IterationResult::getPrimaryResult)
         .map(it -> it.getScore())
         .toList();
   }
 
+  /** Not a number if there are none. */
   private static double median(DoubleStream times) {
     double[] sorted = times.sorted().toArray();
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
-  }
-
-  private static String name(RunResult result) {
-    BenchmarkParams parameters = result.getParams();
-    return parameters.getBenchmark().replaceFirst(".*\\.", "");
-  }
-
-  private static String views(RunResult result) {
-    return result.getParams().getParam("views");
+    int middle = sorted.length / 2;
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

@@ -20,13 +20,12 @@ record Workshop(int port, Path directory) {
   private static final String DIRECTORY = "veduta.benchmark.directory";
 
   /** Makes the databases and projects. */
-  static Workshop open(EmbeddedPostgres server, Iterable<Integer> sizes) throws Exception {
-    Path directory = Files.createDirectories(Path.of("target", "benchmark").toAbsolutePath());
-    Workshop workshop =
-        new Workshop(server.getPort(), Files.createTempDirectory(directory, "projects"));
-    for (int views : sizes) {
+  static Workshop open(EmbeddedPostgres server, Iterable<String> sizes) throws Exception {
+    Path directory = Path.of("target", "benchmark", "projects").toAbsolutePath();
+    Workshop workshop = new Workshop(server.getPort(), Files.createDirectories(directory));
+    for (String views : sizes) {
       execute(server, "postgres", "create database " + database(views) + " template template0");
-      execute(server, database(views), new SampleSchema(views).sql());
+      execute(server, database(views), new SampleSchema(Integer.parseInt(views)).sql());
       // So that no autovacuum comes to one contender's time and not to the other's.
       execute(server, database(views), "vacuum analyze");
       Project project = workshop.project(views);
@@ -46,13 +45,13 @@ record Workshop(int port, Path directory) {
     return new String[] {"-D" + PORT + "=" + port, "-D" + DIRECTORY + "=" + directory};
   }
 
-  Project project(int views) {
+  Project project(String views) {
     return Project.in(
         directory.resolve(database(views)),
         "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(port, database(views)));
   }
 
-  private static String database(int views) {
+  private static String database(String views) {
     return "views" + views;
   }
 

@@ -23,7 +23,7 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
    * Nothing generated yet.
    *
    * @param areReferredTo whether a source may name generated classes. Where none does, javac is
-   *     shown no more than their package: to read them all again takes it as long as all the rest.
+   *     shown empty ones: to read them all again takes it as long as all the rest.
    */
   GeneratedFiles(JavaFileManager manager, boolean areReferredTo) {
     super(manager);
@@ -54,16 +54,14 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
   public JavaFileObject getJavaFileForOutput(
       Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
     String path = className.replace('.', '/') + kind.extension;
-    return sources.computeIfAbsent(path, it -> new Content(it, className));
+    return sources.computeIfAbsent(path, Content::new);
   }
 
   private final class Content extends SimpleJavaFileObject {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final String packageName;
 
-    Content(String path, String className) {
+    Content(String path) {
       super(URI.create("generated:///" + path), Kind.SOURCE);
-      this.packageName = className.substring(0, className.lastIndexOf('.'));
     }
 
     @Override
@@ -74,9 +72,7 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public String getCharContent(boolean ignoreEncodingErrors) {
-      return areReferredTo
-          ? bytes.toString(StandardCharsets.UTF_8)
-          : "package " + packageName + ";";
+      return areReferredTo ? bytes.toString(StandardCharsets.UTF_8) : "";
     }
   }
 }

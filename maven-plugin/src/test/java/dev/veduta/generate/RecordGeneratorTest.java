@@ -99,6 +99,24 @@ class RecordGeneratorTest {
   }
 
   @Test
+  void generatesForAModuleThatDeclaresNoView() throws Exception {
+    source(
+        "module-info.java", "module acme { requires dev.veduta.runtime; requires org.jspecify; }");
+
+    assertThat(generate(new PackageNames("com.acme", Map.of())).isClean()).isTrue();
+  }
+
+  @Test
+  void letsDeclarationsNameWhatIsGenerated() throws Exception {
+    source(
+        "com/acme/Client.java",
+        "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client"
+            + " { default Invoice next(ClientRecord of) { throw new Error(); } }");
+
+    assertThat(generate(new PackageNames("com.acme", Map.of())).isClean()).isTrue();
+  }
+
+  @Test
   void passesOnWhatTheProcessorSaysAndWhere() throws Exception {
     Path client =
         source(
