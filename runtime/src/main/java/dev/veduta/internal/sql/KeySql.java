@@ -41,8 +41,7 @@ public final class KeySql {
   /** The row of one key: {@code "a" = ? and "b" = ?}. */
   public static <R, K> Sql row(View<R, K> view, K key) {
     List<?> parts = view.parts(key);
-    return ROWS
-        .computeIfAbsent(view, it -> RowSql.of(written(view, parts)))
+    return ROWS.computeIfAbsent(view, it -> RowSql.of(written(view, parts)))
         .with(view.keyColumns(), parts);
   }
 
