@@ -55,11 +55,20 @@ class CopyTest {
     DATABASE.run(
         "create view %s as select %s as id, current_query() as statement, 'label ' || id as label"
                 .formatted(name, id)
-            + " from generate_series(1, 5000) id");
+            + ", id as a, id as b, id as c from generate_series(1, 5000) id");
   }
 
   private static View<AnyRow, Integer> view(String name) {
-    return AnyRow.keyed("public", name, ID, List.of(STATEMENT, LABEL));
+    return AnyRow.keyed(
+        "public",
+        name,
+        ID,
+        List.of(
+            STATEMENT,
+            LABEL,
+            AnyRow.column(3, "a", SqlTypes.INT4),
+            AnyRow.column(4, "b", SqlTypes.INT4),
+            AnyRow.column(5, "c", SqlTypes.INT4)));
   }
 
   private static OrderedQuery<AnyRow> all(View<AnyRow, Integer> view) {
@@ -83,6 +92,14 @@ class CopyTest {
   void aListWithASmallLimitDoesNot() {
     try (Session session = DATABASE.veduta().openSession()) {
       assertThat(statement(session.list(all(ROWS).limit(50)))).startsWith("select ");
+    }
+  }
+
+  @Test
+  void aListOfFewColumnsDoesNot() {
+    var narrow = AnyRow.keyed("public", "rows", ID, List.of(STATEMENT));
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertThat(statement(session.list(all(narrow)))).startsWith("select ");
     }
   }
 
@@ -118,7 +135,8 @@ class CopyTest {
   void hostileValuesFindTheirRowsWhateverTheSettings() throws SQLException {
     DATABASE.run("create table hostile (id int, statement text, label text)");
     DATABASE.run(
-        "create view hostile_view as select id, current_query() as statement, label from hostile");
+        "create view hostile_view as select id, current_query() as statement, label, id as a,"
+            + " id as b, id as c from hostile");
     List<String> values =
         List.of(
             "'",
@@ -180,7 +198,8 @@ class CopyTest {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(
-          "create view mine as select id, current_query() as statement, '' as label"
+          "create view mine as select id, current_query() as statement, '' as label, id as a,"
+              + " id as b, id as c"
               + " from generate_series(1, 5) id");
       try (Session session = Veduta.session(connection)) {
         List<AnyRow> rows = session.list(all(view("mine")));

@@ -19,8 +19,11 @@ import java.util.Optional;
  * the result, then the rows; every failure a {@link dev.veduta.VedutaException}.
  */
 public final class Reader {
-  /** So many rows pay for the two round trips more that a COPY needs; docs/benchmarks.md. */
-  private static final int COPY_PAYS = 3_000;
+  /** From so many rows on, the two round trips more that a COPY needs pay; docs/benchmarks.md. */
+  private static final int COPY_ROWS = 3_000;
+
+  /** Of fewer columns, what the driver does for each row of a COPY outweighs what is saved. */
+  private static final int COPY_COLUMNS = 6;
 
   private final Connection connection;
   private final StaleCheck check;
@@ -53,15 +56,19 @@ public final class Reader {
     Relation<R> relation = selection.relation();
     Sql sql = SelectSql.rows(selection);
     Optional<String> copied =
-        RowCounts.expected(sql, selection.limit()) >= COPY_PAYS && Copy.isOffered(connection)
-            ? SelectSql.binaryRows(selection).toLiterals()
-            : Optional.empty();
+        isForCopy(selection, sql) ? SelectSql.binaryRows(selection).toLiterals() : Optional.empty();
     List<R> rows =
         copied
             .map(literals -> copiedRows(relation, sql, literals))
             .orElseGet(() -> rows(relation, sql));
     RowCounts.saw(sql, rows.size());
     return rows;
+  }
+
+  private boolean isForCopy(Selection<?> selection, Sql sql) {
+    return selection.relation().columns().size() >= COPY_COLUMNS
+        && RowCounts.expected(sql, selection.limit()) >= COPY_ROWS
+        && Copy.isOffered(connection);
   }
 
   /** The one number of a statement that counts. */
