@@ -6,6 +6,8 @@
 module dev.veduta.runtime {
   requires transitive java.sql;
   requires static transitive org.jspecify;
+  // For COPY, where the driver is PostgreSQL's own; all else is JDBC.
+  requires static org.postgresql.jdbc;
 
   exports dev.veduta;
   exports dev.veduta.annotation;

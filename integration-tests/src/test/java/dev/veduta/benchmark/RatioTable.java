@@ -35,7 +35,9 @@ record RatioTable(Map<Contender, List<RunResult>> runs) {
 
   static RatioTable of(Collection<RunResult> results) {
     return new RatioTable(
-        results.stream().collect(groupingBy(Contender::of, LinkedHashMap::new, toList())));
+        results.stream()
+            .filter(run -> run.getParams().getParam("views") != null)
+            .collect(groupingBy(Contender::of, LinkedHashMap::new, toList())));
   }
 
   @Override

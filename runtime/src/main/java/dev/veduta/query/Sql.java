@@ -7,17 +7,22 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SQL text with its bind values. Values only ever travel as binds and identifiers only ever quoted,
- * so no text of a user's becomes SQL.
+ * so no text of a user's becomes SQL; {@link #toLiterals} is the one place where a value does.
  *
  * @param text the text, with a {@code ?} for each bind
  * @param binds the values, in the order of the placeholders
  */
 public record Sql(String text, List<Bind<?>> binds) {
-  /** A value and the type it is bound as. */
-  public record Bind<T>(SqlType<T> type, T value) {
+  /**
+   * A value and the type it is bound as.
+   *
+   * @param at where its {@code ?} stands in the text
+   */
+  public record Bind<T>(SqlType<T> type, T value, int at) {
     public Bind {
       requireNonNull(value, "null is equal to nothing in SQL: ask isNull() or isNotNull()");
     }
@@ -25,6 +30,14 @@ public record Sql(String text, List<Bind<?>> binds) {
     /** Binds the value to the placeholder at the index, from 1. */
     public void to(PreparedStatement statement, int index) throws SQLException {
       type.bind(statement, index, value);
+    }
+
+    String text() {
+      return type.boundText(value);
+    }
+
+    Bind<T> shifted(int by) {
+      return new Bind<>(type, value, at + by);
     }
   }
 
@@ -44,7 +57,8 @@ public record Sql(String text, List<Bind<?>> binds) {
 
   /** A placeholder with its cast, and the value it stands for. */
   public static <T> Sql bind(SqlType<T> type, T value) {
-    return new Sql(type.placeholder(), List.of(new Bind<>(type, value)));
+    String placeholder = type.placeholder();
+    return new Sql(placeholder, List.of(new Bind<>(type, value, placeholder.indexOf('?'))));
   }
 
   /** Quotes an identifier (PostgreSQL manual, 4.1.1): any name, kept as it is. */
@@ -60,7 +74,40 @@ public record Sql(String text, List<Bind<?>> binds) {
   /** This, followed by that. */
   public Sql then(Sql more) {
     List<Bind<?>> all = new ArrayList<>(binds);
-    all.addAll(more.binds);
+    more.binds.forEach(bind -> all.add(bind.shifted(text.length())));
     return new Sql(text + more.text, all);
+  }
+
+  /**
+   * The text with each value in its place as a literal, for the statements that take no binds;
+   * empty where a value is no Unicode text that a server takes.
+   */
+  public Optional<String> toLiterals() {
+    StringBuilder literals = new StringBuilder();
+    int end = 0;
+    for (Bind<?> bind : binds) {
+      String value = bind.text();
+      if (!isText(value)) {
+        return Optional.empty();
+      }
+      literals.append(text, end, bind.at).append(literal(value));
+      end = bind.at + 1;
+    }
+    return Optional.of(literals.append(text, end, text.length()).toString());
+  }
+
+  /**
+   * Quotes a value with C-style escapes (PostgreSQL manual, 4.1.2.2), which mean the same whatever
+   * {@code standard_conforming_strings} and {@code backslash_quote} are.
+   */
+  private static String literal(String value) {
+    return "E'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  /** Without U+0000, which would end the statement, and half characters. */
+  private static boolean isText(String value) {
+    return value
+        .codePoints()
+        .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
   }
 }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * How values of one PostgreSQL type become Java values and back. The table of all of them is {@link
  * SqlTypes}.
  *
- * <p>The text form is the common ground: elements of arrays, bounds of ranges and attributes of
- * composites only ever come as text, and every value is bound as text with an explicit cast unless
- * its type has a native bind. Types with a faster way override {@link #read} and {@link #bind}.
+ * <p>The text form is the common ground: every type has one, and every value is bound as text with
+ * an explicit cast unless its type has a native bind. Types with a faster way override {@link
+ * #read} and {@link #bind}; those whose binary form is known, {@link #isBinary} and {@link
+ * #decode}.
  *
  * <p>Instances are immutable and thread-safe, and so is every value they make.
  *
@@ -56,6 +57,22 @@ public abstract class SqlType<T> {
     return column;
   }
 
+  /** Whether the binary form is known, so that {@link #decode} can read it inside other values. */
+  public boolean isBinary() {
+    return false;
+  }
+
+  /**
+   * What stands in the select list to read a column of this type by {@link #decode}: the type's own
+   * binary form, or else its text.
+   *
+   * @param column the quoted column
+   */
+  public String binaryExpression(String column) {
+    String expression = selectExpression(column);
+    return isBinary() ? expression : textOf(expression);
+  }
+
   /**
    * The placeholder of a bound value, with its cast.
    *
@@ -79,6 +96,11 @@ public abstract class SqlType<T> {
    */
   public abstract String format(T value);
 
+  /** What {@link #bind} binds where it binds text: an input form of {@link #placeholder}'s cast. */
+  public String boundText(T value) {
+    return format(value);
+  }
+
   /**
    * Reads one value of the current row.
    *
@@ -88,6 +110,17 @@ public abstract class SqlType<T> {
   public @Nullable T read(ResultSet rows, int index) throws SQLException {
     String text = rows.getString(index);
     return text == null ? null : parse(text);
+  }
+
+  /**
+   * Reads what {@link #binaryExpression} gives, and only where {@link #isBinary} what is inside of
+   * another value. All bytes of the value are read.
+   *
+   * @throws IllegalArgumentException if the bytes are not a value of this type, or one Java's type
+   *     cannot hold
+   */
+  public T decode(RowBytes value) {
+    return parse(value.getText());
   }
 
   /** Binds a value to the placeholder at the index, from 1. */
@@ -101,6 +134,18 @@ public abstract class SqlType<T> {
    */
   public T identity(T value) {
     return value;
+  }
+
+  /**
+   * The output function's text. A cast to text is another thing: that of {@code inet} adds a
+   * netmask. {@code is null} would be true of a composite of nulls.
+   */
+  private static String textOf(String expression) {
+    return "case when pg_catalog.num_nulls("
+        + expression
+        + ") operator(pg_catalog.=) 0 then pg_catalog.format('%s', "
+        + expression
+        + ") end";
   }
 
   /** The qualified type name, for messages: {@code pg_catalog.int4}. */

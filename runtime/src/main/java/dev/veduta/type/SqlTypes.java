@@ -1,6 +1,9 @@
 package dev.veduta.type;
 
 import dev.veduta.internal.type.ArrayType;
+import dev.veduta.internal.type.BinaryDateTimes;
+import dev.veduta.internal.type.BinaryNumbers;
+import dev.veduta.internal.type.BinaryTexts;
 import dev.veduta.internal.type.BytesText;
 import dev.veduta.internal.type.CompositeType;
 import dev.veduta.internal.type.DateTimes;
@@ -37,11 +40,12 @@ import org.jspecify.annotations.Nullable;
  * The table of types: for each PostgreSQL type its Java type, how it is read and how it is bound.
  *
  * <p>A line says how the server's text is parsed ({@code of}) and, where it is not the usual: how
- * it is written ({@code formattedBy}), what the driver reads ({@code readAs}, {@code readBy}) and
- * binds ({@code boundBy}) natively, and which values SQL holds equal ({@code identifiedBy}). All
- * values are immutable all the way down. Reading does not depend on the session's settings but for
- * one: where {@code extra_float_digits} is set below its default of 1, the server rounds floats as
- * it writes them as text (8.1.3); only binary transfer is exact then.
+ * its binary form is decoded ({@code decodedBy}; without, it travels as text there too), how it is
+ * written ({@code formattedBy}), what the driver reads ({@code readAs}, {@code readBy}) and binds
+ * ({@code boundBy}) natively, and which values SQL holds equal ({@code identifiedBy}). All values
+ * are immutable all the way down. Reading does not depend on the session's settings but for one:
+ * where {@code extra_float_digits} is set below its default of 1, the server rounds floats as it
+ * writes them as text (8.1.3); only binary transfer is exact then.
  *
  * <p>Dates and times beyond Java's, {@code infinity} and {@code -infinity}, are the {@code MAX} and
  * {@code MIN} of the Java type; {@code 24:00:00} is {@link LocalTime#MAX}. What is finer than a
@@ -51,51 +55,64 @@ public final class SqlTypes {
   // Boolean and numbers (PostgreSQL manual, 8.1, 8.2, 8.6, 8.19).
   public static final SqlType<Boolean> BOOL =
       Scalar.of("bool", Numbers::bool)
+          .decodedBy(BinaryNumbers::bool)
           .readAs(ResultSet::getBoolean)
           .boundBy(PreparedStatement::setBoolean);
   public static final SqlType<Short> INT2 =
       Scalar.of("int2", Short::valueOf)
+          .decodedBy(RowBytes::getShort)
           .readAs(ResultSet::getShort)
           .boundBy(PreparedStatement::setShort);
   public static final SqlType<Integer> INT4 =
       Scalar.of("int4", Integer::valueOf)
+          .decodedBy(RowBytes::getInt)
           .readAs(ResultSet::getInt)
           .boundBy(PreparedStatement::setInt);
   public static final SqlType<Long> INT8 =
       Scalar.of("int8", Long::valueOf)
+          .decodedBy(RowBytes::getLong)
           .readAs(ResultSet::getLong)
           .boundBy(PreparedStatement::setLong);
   public static final SqlType<Float> FLOAT4 =
       Scalar.of("float4", Float::valueOf)
+          .decodedBy(RowBytes::getFloat)
           .readAs(ResultSet::getFloat)
           .boundBy(PreparedStatement::setFloat)
           .identifiedBy(Identity::of);
   public static final SqlType<Double> FLOAT8 =
       Scalar.of("float8", Double::valueOf)
+          .decodedBy(RowBytes::getDouble)
           .readAs(ResultSet::getDouble)
           .boundBy(PreparedStatement::setDouble)
           .identifiedBy(Identity::of);
 
   /** Throws on {@code NaN} and infinities: see {@link #NUMERIC_SPECIAL}. */
   public static final SqlType<BigDecimal> NUMERIC =
-      Scalar.of("numeric", Numbers::decimal).identifiedBy(BigDecimal::stripTrailingZeros);
+      Scalar.of("numeric", Numbers::decimal)
+          .decodedBy(BinaryNumbers::decimal)
+          .readBy(Numbers::decimal)
+          .identifiedBy(BigDecimal::stripTrailingZeros);
 
   /** {@code numeric} with {@code NaN} and infinities. */
   public static final SqlType<Numeric> NUMERIC_SPECIAL =
-      Scalar.of("numeric", Numbers::numeric).identifiedBy(Identity::of);
+      Scalar.of("numeric", Numbers::numeric)
+          .decodedBy(BinaryNumbers::numeric)
+          .identifiedBy(Identity::of);
 
   /** Travels as {@code numeric}, since its text depends on {@code lc_monetary}. */
   public static final SqlType<BigDecimal> MONEY = new MoneyType(NUMERIC);
 
   /** Unsigned, 32 bits. */
   public static final SqlType<Long> OID =
-      Scalar.of("oid", Numbers::oid).formattedBy(Numbers::formatOid);
+      Scalar.of("oid", Numbers::oid).decodedBy(BinaryNumbers::oid).formattedBy(Numbers::formatOid);
 
   /** Unsigned, 64 bits: compare and print with {@link Long}'s unsigned methods. */
   public static final SqlType<Long> XID8 =
-      Scalar.of("xid8", Long::parseUnsignedLong).formattedBy(Long::toUnsignedString);
+      Scalar.of("xid8", Long::parseUnsignedLong)
+          .decodedBy(RowBytes::getLong)
+          .formattedBy(Long::toUnsignedString);
 
-  public static final SqlType<String> PG_LSN = text("pg_lsn");
+  public static final SqlType<String> PG_LSN = textOnly("pg_lsn");
 
   // Text (8.3, 8.11, 8.13, 8.14) and what Java has no better type for (8.9.3, 8.10).
   public static final SqlType<String> TEXT = text("text");
@@ -104,75 +121,97 @@ public final class SqlTypes {
   public static final SqlType<String> NAME = text("name");
 
   /** The one-byte type {@code "char"}. */
-  public static final SqlType<String> CHAR = text("char");
+  public static final SqlType<String> CHAR = textOnly("char");
 
   public static final SqlType<String> JSON = text("json");
-  public static final SqlType<String> JSONB = text("jsonb").identifiedBy(Identity::ofJsonb);
-  public static final SqlType<String> JSONPATH = text("jsonpath");
-  public static final SqlType<String> XML = text("xml");
-  public static final SqlType<String> TSVECTOR = text("tsvector");
-  public static final SqlType<String> TSQUERY = text("tsquery");
-  public static final SqlType<String> MACADDR = text("macaddr");
-  public static final SqlType<String> MACADDR8 = text("macaddr8");
-  public static final SqlType<String> BIT = text("bit");
-  public static final SqlType<String> VARBIT = text("varbit");
+  public static final SqlType<String> JSONB =
+      textOnly("jsonb").decodedBy(BinaryTexts::versioned).identifiedBy(Identity::ofJsonb);
+  public static final SqlType<String> JSONPATH =
+      textOnly("jsonpath").decodedBy(BinaryTexts::versioned);
+  public static final SqlType<String> XML = textOnly("xml");
+  public static final SqlType<String> TSVECTOR = textOnly("tsvector");
+  public static final SqlType<String> TSQUERY = textOnly("tsquery");
+  public static final SqlType<String> MACADDR = textOnly("macaddr").decodedBy(BinaryTexts::colons);
+  public static final SqlType<String> MACADDR8 =
+      textOnly("macaddr8").decodedBy(BinaryTexts::colons);
+  public static final SqlType<String> BIT = textOnly("bit").decodedBy(BinaryTexts::bits);
+  public static final SqlType<String> VARBIT = textOnly("varbit").decodedBy(BinaryTexts::bits);
 
   // Bytes, identifiers and addresses (8.4, 8.12, 8.9).
   public static final SqlType<Bytes> BYTEA =
       Scalar.of("bytea", BytesText::parse)
+          .decodedBy(BinaryTexts::bytes)
           .formattedBy(BytesText::format)
           .readBy(BytesText::read)
           .boundBy(BytesText::bind);
   public static final SqlType<UUID> UUID =
       Scalar.of("uuid", java.util.UUID::fromString)
+          .decodedBy(BinaryTexts::uuid)
           .readBy((rows, index) -> rows.getObject(index, java.util.UUID.class));
-  public static final SqlType<Inet> INET = Scalar.of("inet", InetText::parse);
-  public static final SqlType<Inet> CIDR = Scalar.of("cidr", InetText::parse);
+  public static final SqlType<Inet> INET =
+      Scalar.of("inet", InetText::parse).decodedBy(BinaryTexts::inet);
+  public static final SqlType<Inet> CIDR =
+      Scalar.of("cidr", InetText::parse).decodedBy(BinaryTexts::inet);
 
   // Dates and times (8.5). In binary transfer the driver's getString takes the last weeks of
-  // 4714 BC for -infinity, which its getObject tells apart.
+  // 4714 BC for -infinity and loses the offset of a timetz; its readers of text have faults, too.
   public static final SqlType<LocalDate> DATE =
       Scalar.of("date", DateTimes::date)
+          .decodedBy(BinaryDateTimes::date)
           .formattedBy(DateTimes::format)
-          .readBy((rows, index) -> rows.getObject(index, LocalDate.class), "-infinity");
+          .readRaw(BinaryDateTimes::isDate);
   public static final SqlType<LocalTime> TIME =
       Scalar.of("time", DateTimes::time)
+          .decodedBy(BinaryDateTimes::time)
+          .readRaw(BinaryDateTimes::isTime)
           .formattedBy(DateTimes::format)
           .identifiedBy(DateTimes::rounded);
   public static final SqlType<OffsetTime> TIMETZ =
       Scalar.of("timetz", DateTimes::offsetTime)
+          .decodedBy(BinaryDateTimes::offsetTime)
           .formattedBy(DateTimes::format)
-          .readBy(DateTimes::offsetTime)
+          .readRaw(BinaryDateTimes::isOffsetTime)
           .identifiedBy(DateTimes::rounded);
   public static final SqlType<LocalDateTime> TIMESTAMP =
       Scalar.of("timestamp", DateTimes::timestamp)
+          .decodedBy(BinaryDateTimes::timestamp)
           .formattedBy(DateTimes::format)
-          .readBy((rows, index) -> rows.getObject(index, LocalDateTime.class), "-infinity")
+          .readRaw(BinaryDateTimes::isTimestamp)
           .identifiedBy(DateTimes::rounded);
   public static final SqlType<Instant> TIMESTAMPTZ =
       Scalar.of("timestamptz", DateTimes::instant)
+          .decodedBy(BinaryDateTimes::instant)
           .formattedBy(DateTimes::format)
-          .readBy(DateTimes::instant, "-infinity")
+          .readRaw(BinaryDateTimes::isTimestamp)
           .identifiedBy(DateTimes::rounded);
 
   /** {@code timestamptz} always at UTC, the zone in which the server keeps it. */
   public static final SqlType<OffsetDateTime> TIMESTAMPTZ_OFFSET =
       Scalar.of("timestamptz", DateTimes::offsetDateTime)
+          .decodedBy(BinaryDateTimes::offsetDateTime)
           .formattedBy(DateTimes::format)
-          .readBy((rows, index) -> rows.getObject(index, OffsetDateTime.class), "-infinity")
+          .readRaw(BinaryDateTimes::isTimestamp)
           .identifiedBy(DateTimes::rounded);
 
   public static final SqlType<Interval> INTERVAL =
-      Scalar.of("interval", IntervalText::parse).identifiedBy(Identity::of);
+      Scalar.of("interval", IntervalText::parse)
+          .decodedBy(BinaryDateTimes::interval)
+          .identifiedBy(Identity::of);
 
   // Geometry (8.8); SQL's = compares areas of these where it has one at all: no keys.
-  public static final SqlType<Point> POINT = Scalar.of("point", Geometry::point);
-  public static final SqlType<Line> LINE = Scalar.of("line", Geometry::line);
-  public static final SqlType<LineSegment> LSEG = Scalar.of("lseg", Geometry::lineSegment);
-  public static final SqlType<Box> BOX = Scalar.of("box", Geometry::box);
-  public static final SqlType<Path> PATH = Scalar.of("path", Geometry::path);
-  public static final SqlType<Polygon> POLYGON = Scalar.of("polygon", Geometry::polygon);
-  public static final SqlType<Circle> CIRCLE = Scalar.of("circle", Geometry::circle);
+  public static final SqlType<Point> POINT =
+      Scalar.of("point", Geometry::point).decodedBy(Geometry::point);
+  public static final SqlType<Line> LINE =
+      Scalar.of("line", Geometry::line).decodedBy(Geometry::line);
+  public static final SqlType<LineSegment> LSEG =
+      Scalar.of("lseg", Geometry::lineSegment).decodedBy(Geometry::lineSegment);
+  public static final SqlType<Box> BOX = Scalar.of("box", Geometry::box).decodedBy(Geometry::box);
+  public static final SqlType<Path> PATH =
+      Scalar.of("path", Geometry::path).decodedBy(Geometry::path);
+  public static final SqlType<Polygon> POLYGON =
+      Scalar.of("polygon", Geometry::polygon).decodedBy(Geometry::polygon);
+  public static final SqlType<Circle> CIRCLE =
+      Scalar.of("circle", Geometry::circle).decodedBy(Geometry::circle);
 
   // Ranges (8.17).
   public static final SqlType<Range<Integer>> INT4RANGE =
@@ -238,7 +277,9 @@ public final class SqlTypes {
 
   /** The extension type {@code hstore} (F.17), in the schema where it is installed. */
   public static SqlType<Map<String, @Nullable String>> hstore(String schema) {
-    return Scalar.of(schema, "hstore", HstoreText::parse).formattedBy(HstoreText::format);
+    return Scalar.of(schema, "hstore", HstoreText::parse)
+        .decodedBy(BinaryTexts::hstore)
+        .formattedBy(HstoreText::format);
   }
 
   /**
@@ -253,7 +294,9 @@ public final class SqlTypes {
     for (E value : values) {
       byLabel.put(value.label(), value);
     }
-    return Scalar.of(schema, name, new EnumText<>(schema + "." + name, byLabel))
+    EnumText<E> labels = new EnumText<>(schema + "." + name, byLabel);
+    return Scalar.of(schema, name, labels)
+        .decodedBy(value -> labels.apply(value.getText()))
         .formattedBy(SqlEnum::label);
   }
 
@@ -283,6 +326,11 @@ public final class SqlTypes {
   }
 
   private static Scalar<String> text(String schema, String name) {
-    return Scalar.of(schema, name, text -> text);
+    return Scalar.of(schema, name, (String text) -> text).decodedBy(RowBytes::getText);
+  }
+
+  /** Of a binary form that is not its text. */
+  private static Scalar<String> textOnly(String name) {
+    return Scalar.of(name, text -> text);
   }
 }

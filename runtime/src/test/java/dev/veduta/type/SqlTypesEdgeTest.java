@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.veduta.type.TypeDatabase.Bind;
 import dev.veduta.type.TypeDatabase.Session;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -270,6 +273,19 @@ class SqlTypesEdgeTest {
       assertThat(TypeDatabase.ask(connection, TIME.placeholder(), new Bind<>(TIME, late)))
           .isEqualTo("24:00:00");
       assertThat(TIME.identity(late)).isEqualTo(LocalTime.MAX);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void aTimestampWhoseBytesSpellInfinityIsNone(Session session) throws SQLException {
+    long micros = ByteBuffer.wrap("infinity".getBytes(StandardCharsets.US_ASCII)).getLong();
+    LocalDateTime spelt = LocalDateTime.of(2000, 1, 1, 0, 0).plus(micros, ChronoUnit.MICROS);
+    try (Connection connection = session.open()) {
+      String literal = "'" + TIMESTAMP.format(spelt) + "'::timestamp";
+      assertThat(TypeDatabase.read(connection, TIMESTAMP, literal)).isEqualTo(spelt);
+      assertThat(TypeDatabase.read(connection, TIMESTAMP, "'infinity'::timestamp"))
+          .isEqualTo(LocalDateTime.MAX);
     }
   }
 

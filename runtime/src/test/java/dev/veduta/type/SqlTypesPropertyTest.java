@@ -3,6 +3,7 @@ package dev.veduta.type;
 import static dev.veduta.type.SqlTypes.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.query.Sql;
 import dev.veduta.type.TypeDatabase.Bind;
 import dev.veduta.type.TypeDatabase.Session;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,7 @@ class SqlTypesPropertyTest {
   }
 
   static List<Session> sessions() {
-    return TypeDatabase.sessions().toList();
+    return Stream.concat(TypeDatabase.sessions(), Stream.of(TypeDatabase.escaping())).toList();
   }
 
   @ParameterizedTest
@@ -162,6 +164,10 @@ class SqlTypesPropertyTest {
           rows.next();
           assertThat(type.read(rows, 1)).as("%s %d in %s", type, i, session).isEqualTo(value);
         }
+        String literal = Sql.bind(type, value).toLiterals().orElseThrow();
+        assertThat(TypeDatabase.copied(connection, type, literal))
+            .as("%s %d copied in %s", type, i, session)
+            .isEqualTo(value);
       }
     }
   }

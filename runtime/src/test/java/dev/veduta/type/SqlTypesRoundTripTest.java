@@ -4,6 +4,7 @@ import static dev.veduta.type.SqlTypes.array;
 import static dev.veduta.type.SqlTypes.composite;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.query.Sql;
 import dev.veduta.type.TypeDatabase.Bind;
 import dev.veduta.type.TypeDatabase.Session;
 import java.sql.Connection;
@@ -132,6 +133,13 @@ class SqlTypesRoundTripTest {
       read = e;
     }
     softly.assertThat(read).as(sql).isEqualTo(expected);
+    Object copied;
+    try {
+      copied = TypeDatabase.copied(connection, type, sql);
+    } catch (SQLException | RuntimeException e) {
+      copied = e;
+    }
+    softly.assertThat(copied).as("copied " + sql).isEqualTo(expected);
   }
 
   private static <T> void binds(SoftAssertions softly, Connection connection, TypeCase<T> each) {
@@ -158,6 +166,14 @@ class SqlTypesRoundTripTest {
       bound = e;
     }
     softly.assertThat(bound).as(sql).isEqualTo(expected);
+    Object literal;
+    try {
+      String text = Sql.bind(type, value).toLiterals().orElseThrow();
+      literal = TypeDatabase.ask(connection, text);
+    } catch (SQLException | RuntimeException e) {
+      literal = e;
+    }
+    softly.assertThat(literal).as("literal of " + sql).isEqualTo(expected);
   }
 
   private static boolean equalsItself(Connection connection, TypeCase<?> each) {

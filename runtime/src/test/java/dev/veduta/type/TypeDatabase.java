@@ -1,5 +1,7 @@
 package dev.veduta.type;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -10,6 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /** The server of the tests of types, and what is asked of it. Stopped with the JVM. */
 final class TypeDatabase {
@@ -18,6 +22,8 @@ final class TypeDatabase {
 
   /** Values come in binary, where the driver knows how, from the first execution on. */
   static final String BINARY_TRANSFER = "prepareThreshold=-1";
+
+  private static final int COPY_HEADER = 19;
 
   /** A way to connect, and the settings to begin with. */
   record Session(String parameters, List<String> settings) {
@@ -70,6 +76,12 @@ final class TypeDatabase {
     return Stream.concat(styles, drivers);
   }
 
+  /** A session in which a backslash of an ordinary literal escapes what follows. */
+  static Session escaping() {
+    return new Session(
+        TEXT_TRANSFER, List.of("standard_conforming_strings = off", "backslash_quote = off"));
+  }
+
   static Session text() {
     return new Session(TEXT_TRANSFER, List.of());
   }
@@ -97,6 +109,27 @@ final class TypeDatabase {
       rows.next();
       return type.read(rows, 1);
     }
+  }
+
+  /** Reads the value of an SQL expression as a column of the type that COPY sends in binary. */
+  static <T> @Nullable T copied(Connection connection, SqlType<T> type, String expression)
+      throws SQLException {
+    String select =
+        "select " + type.binaryExpression("v") + " from (select " + expression + " as v) s";
+    CopyOut copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyOut("copy (" + select + ") to stdout (format binary)");
+    byte[] row = copy.readFromCopy();
+    while (copy.isActive()) {
+      copy.readFromCopy();
+    }
+    RowBytes bytes = new RowBytes();
+    bytes.begin(row, COPY_HEADER + Short.BYTES);
+    T value = bytes.next(type);
+    assertThat(bytes.remaining()).isZero();
+    return value;
   }
 
   /** Binds values to an SQL expression, and gives the text of its value. */

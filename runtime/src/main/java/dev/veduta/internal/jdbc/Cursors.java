@@ -44,6 +44,15 @@ final class Cursors {
     }
   }
 
+  /** The same after a failure, which what fails then is added to. */
+  void endIfIdle(Throwable failure) {
+    try {
+      endIfIdle();
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
   void closeAll() throws SQLException {
     for (Cursor<?> cursor : List.copyOf(open)) {
       cursor.release();

@@ -1,7 +1,9 @@
 package dev.veduta.internal.jdbc;
 
 import dev.veduta.UnreadableValueException;
+import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.internal.stale.StaleCheck;
+import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
 import java.sql.Connection;
@@ -10,12 +12,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the statements that read, on one connection: the relation checked first, then the types of
  * the result, then the rows; every failure a {@link dev.veduta.VedutaException}.
  */
 public final class Reader {
+  /** From so many rows on, the two round trips more that a COPY needs pay; docs/benchmarks.md. */
+  private static final int COPY_ROWS = 3_000;
+
+  /** Of fewer columns, what the driver does for each row of a COPY outweighs what is saved. */
+  private static final int COPY_COLUMNS = 6;
+
   private final Connection connection;
   private final StaleCheck check;
   private final Cursors cursors;
@@ -37,6 +46,29 @@ public final class Reader {
   /** All rows of a statement that selects the columns of a relation. */
   public <R> List<R> rows(Relation<R> relation, Sql sql) {
     return single(relation, sql, rows -> all(relation, sql, rows));
+  }
+
+  /**
+   * All rows of a selection: by COPY where they are expected to be many and the connection can, and
+   * otherwise one by one, as any statement reads.
+   */
+  public <R> List<R> list(Selection<R> selection) {
+    Relation<R> relation = selection.relation();
+    Sql sql = SelectSql.rows(selection);
+    Optional<String> copied =
+        isForCopy(selection, sql) ? SelectSql.binaryRows(selection).toLiterals() : Optional.empty();
+    List<R> rows =
+        copied
+            .map(literals -> copiedRows(relation, sql, literals))
+            .orElseGet(() -> rows(relation, sql));
+    RowCounts.saw(sql, rows.size());
+    return rows;
+  }
+
+  private boolean isForCopy(Selection<?> selection, Sql sql) {
+    return selection.relation().columns().size() >= COPY_COLUMNS
+        && RowCounts.expected(sql, selection.limit()) >= COPY_ROWS
+        && Copy.isOffered(connection);
   }
 
   /** The one number of a statement that counts. */
@@ -106,6 +138,39 @@ public final class Reader {
       all.add(relation.read(row));
     }
     return all;
+  }
+
+  private <R> List<R> copiedRows(Relation<R> relation, Sql sql, String literals) {
+    return reading(
+        relation,
+        sql,
+        () -> {
+          check.beforeReading(relation);
+          cursors.begin();
+          List<R> all;
+          try {
+            check.beforeCopy(relation);
+            all = all(Copy.start(connection, relation, sql, literals));
+          } catch (Throwable failure) {
+            cursors.endIfIdle(failure);
+            throw failure;
+          }
+          cursors.endIfIdle();
+          return all;
+        });
+  }
+
+  private static <R> List<R> all(Copy<R> copy) throws SQLException {
+    List<R> all = new ArrayList<>();
+    try {
+      for (R row = copy.next(); row != null; row = copy.next()) {
+        all.add(row);
+      }
+      return all;
+    } catch (Throwable failure) {
+      copy.drainAfter(failure);
+      throw failure;
+    }
   }
 
   <T> T reading(Relation<?> relation, Sql sql, Reading<T> reading) {

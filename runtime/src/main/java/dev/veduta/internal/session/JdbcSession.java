@@ -79,7 +79,7 @@ public final class JdbcSession implements Session {
   @Override
   public <R> List<R> list(Selection<R> selection) {
     enter();
-    return read(selection, SelectSql.rows(selection));
+    return identities.intern(selection.relation(), reader.list(selection), selection.isFresh());
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,41 @@ import org.jspecify.annotations.Nullable;
  * which an index serves.
  */
 public final class KeySql {
+  /** Each view's statement for one row; the views live as long as the classes of their records. */
+  private static final Map<View<?, ?>, RowSql> ROWS = new ConcurrentHashMap<>();
+
   private KeySql() {}
+
+  /** A statement of which the values alone differ from key to key. */
+  private record RowSql(String text, List<Integer> places) {
+    static RowSql of(Sql sql) {
+      return new RowSql(sql.text(), sql.binds().stream().<Integer>map(Sql.Bind::at).toList());
+    }
+
+    Sql with(List<? extends Column<?, ?>> columns, List<?> values) {
+      List<Sql.Bind<?>> binds = new ArrayList<>(values.size());
+      for (int i = 0; i < values.size(); i++) {
+        binds.add(bound(columns.get(i), values.get(i), places.get(i)));
+      }
+      return new Sql(text, binds);
+    }
+
+    @SuppressWarnings("unchecked") // a key's parts have the types of its columns
+    private static <T> Sql.Bind<T> bound(Column<?, T> column, Object value, int at) {
+      return new Sql.Bind<>(column.type(), (T) value, at);
+    }
+  }
 
   /** The row of one key: {@code "a" = ? and "b" is not distinct from null}. */
   public static <R, K> Sql row(View<R, K> view, K key) {
     List<?> parts = view.parts(key);
+    return parts.stream().anyMatch(Objects::isNull)
+        ? written(view, parts)
+        : ROWS.computeIfAbsent(view, it -> RowSql.of(written(view, parts)))
+            .with(view.keyColumns(), parts);
+  }
+
+  private static <R, K> Sql written(View<R, K> view, List<?> parts) {
     List<Sql> conditions =
         IntStream.range(0, parts.size())
             .mapToObj(i -> isEqual(view.keyColumns().get(i), parts.get(i)))

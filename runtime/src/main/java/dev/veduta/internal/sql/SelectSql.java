@@ -5,20 +5,54 @@ import dev.veduta.query.Condition;
 import dev.veduta.query.Order;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
+import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.Relation;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Writes the statements that read: {@code select "id", "label" from "quick_bits"."field"}. */
 public final class SelectSql {
+  /** The select lists of relations, which live as long as the classes of their records. */
+  private static final Map<Relation<?>, String> COLUMNS = new ConcurrentHashMap<>();
+
   private SelectSql() {}
 
   /** The rows of a selection. */
   public static Sql rows(Selection<?> selection) {
     return rows(selection, selection.limit());
+  }
+
+  /**
+   * The rows of a selection, each column in its binary form or, where that is not known, as text.
+   */
+  public static Sql binaryRows(Selection<?> selection) {
+    return rows(
+        selection, columns(selection.relation(), SqlType::binaryExpression), selection.limit());
+  }
+
+  /**
+   * One row of one array: the oids of the types of a relation's columns, of which no row is read. A
+   * function asks, since a snapshot can show catalogs of before a change, and statements never do.
+   */
+  public static String oids(Relation<?> relation) {
+    List<String> columns = relation.columns().stream().map(c -> Sql.quote(c.name())).toList();
+    String oids =
+        columns.stream()
+            .map(column -> "pg_catalog.pg_typeof(" + column + ")::pg_catalog.oid")
+            .collect(Collectors.joining(", "));
+    return "select array["
+        + oids
+        + "]::pg_catalog.text from (select) as one left join (select "
+        + String.join(", ", columns)
+        + from(relation)
+        + " limit 0) as nothing on true";
   }
 
   /** The first rows of a selection, at most so many. */
@@ -46,7 +80,11 @@ public final class SelectSql {
   }
 
   private static Sql rows(Selection<?> selection, OptionalLong limit) {
-    return Sql.of("select " + columns(selection.relation()))
+    return rows(selection, columns(selection.relation()), limit);
+  }
+
+  private static Sql rows(Selection<?> selection, String columns, OptionalLong limit) {
+    return Sql.of("select " + columns)
         .then(from(selection.relation()))
         .then(where(selection))
         .then(orderBy(selection))
@@ -66,6 +104,11 @@ public final class SelectSql {
    * "column"} would mean the expression (PostgreSQL manual, SELECT, ORDER BY clause).
    */
   private static String columns(Relation<?> relation) {
+    return COLUMNS.computeIfAbsent(relation, it -> columns(it, SqlType::selectExpression));
+  }
+
+  private static String columns(
+      Relation<?> relation, BiFunction<SqlType<?>, String, String> expression) {
     Set<String> names = new HashSet<>();
     relation.columns().forEach(column -> names.add(column.name()));
     StringBuilder free = new StringBuilder("_");
@@ -73,13 +116,17 @@ public final class SelectSql {
       free.append('_');
     }
     return String.join(
-        ", ", relation.columns().stream().map(column -> output(column, free.toString())).toList());
+        ", ",
+        relation.columns().stream()
+            .map(column -> output(column, expression, free.toString()))
+            .toList());
   }
 
-  private static String output(Column<?, ?> column, String free) {
+  private static String output(
+      Column<?, ?> column, BiFunction<SqlType<?>, String, String> expression, String free) {
     String name = Sql.quote(column.name());
-    String expression = column.type().selectExpression(name);
-    return expression.equals(name) ? name : expression + " as " + Sql.quote(free);
+    String output = expression.apply(column.type(), name);
+    return output.equals(name) ? name : output + " as " + Sql.quote(free);
   }
 
   private static String from(Relation<?> relation) {
@@ -101,10 +148,14 @@ public final class SelectSql {
     return order.isEmpty() ? Sql.of("") : Sql.of(" order by ").then(commaSeparated(order));
   }
 
+  /**
+   * The limit is no bind: the planner would take it for a tenth of the rows, find a plan for each
+   * value better, and plan each time anew.
+   */
   private static Sql page(OptionalLong limit, long offset) {
     Sql page = Sql.of("");
     if (limit.isPresent()) {
-      page = page.then(" limit ").then(Sql.bind(SqlTypes.INT8, limit.getAsLong()));
+      page = page.then(" limit " + limit.getAsLong());
     }
     return offset == 0 ? page : page.then(" offset ").then(Sql.bind(SqlTypes.INT8, offset));
   }

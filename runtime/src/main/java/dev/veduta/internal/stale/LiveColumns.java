@@ -1,6 +1,8 @@
 package dev.veduta.internal.stale;
 
+import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.query.Column;
+import dev.veduta.type.SqlTypes;
 import dev.veduta.view.Relation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +20,15 @@ import java.util.Optional;
  * @param types each column's type, as {@link dev.veduta.type.SqlType#toString} writes it
  */
 record LiveColumns(Map<String, String> types) {
+  private static final String NAME_OF_TYPE =
+      """
+      left join pg_catalog.pg_type e
+        on e.oid operator(pg_catalog.=) t.typelem
+        and e.typarray operator(pg_catalog.=) t.oid
+      left join pg_catalog.pg_namespace n
+        on n.oid operator(pg_catalog.=) coalesce(e.typnamespace, t.typnamespace)
+      """;
+
   /** Says the same under any search_path: whoever sets it could shadow a name or an operator. */
   private static final String SQL =
       """
@@ -29,15 +40,23 @@ record LiveColumns(Map<String, String> types) {
         and a.attnum operator(pg_catalog.>) 0
         and not a.attisdropped
       left join pg_catalog.pg_type t on t.oid operator(pg_catalog.=) a.atttypid
-      left join pg_catalog.pg_type e
-        on e.oid operator(pg_catalog.=) t.typelem
-        and e.typarray operator(pg_catalog.=) t.oid
-      left join pg_catalog.pg_namespace n
-        on n.oid operator(pg_catalog.=) coalesce(e.typnamespace, t.typnamespace)
+      """
+          + NAME_OF_TYPE
+          + """
       where s.nspname operator(pg_catalog.=) ?::pg_catalog.text
         and c.relname operator(pg_catalog.=) ?::pg_catalog.text
       order by a.attnum
       """;
+
+  private static final String TYPES_SQL =
+      """
+      select a.attname, n.nspname, coalesce(e.typname, t.typname), e.oid is not null
+      from rows from (
+        pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.oid[])
+      ) as a (attname, atttypid)
+      join pg_catalog.pg_type t on t.oid operator(pg_catalog.=) a.atttypid
+      """
+          + NAME_OF_TYPE;
 
   /** Asks the database; empty where there is no such relation. */
   static Optional<LiveColumns> of(Connection connection, Relation<?> relation) throws SQLException {
@@ -46,6 +65,31 @@ record LiveColumns(Map<String, String> types) {
       statement.setString(2, relation.name());
       try (ResultSet rows = statement.executeQuery()) {
         return read(rows);
+      }
+    }
+  }
+
+  /**
+   * The oids of the types that statements get from the relation from now on, as an array's text. As
+   * any statement that reads it, this one keeps it from being changed until the transaction ends.
+   */
+  static String oids(Connection connection, Relation<?> relation) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SelectSql.oids(relation));
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  /** The relation's columns with the types of these {@link #oids}. */
+  static LiveColumns of(Connection connection, Relation<?> relation, String oids)
+      throws SQLException {
+    List<String> names = relation.columns().stream().<String>map(Column::name).toList();
+    try (PreparedStatement statement = connection.prepareStatement(TYPES_SQL)) {
+      statement.setString(1, SqlTypes.array(SqlTypes.TEXT).format(List.copyOf(names)));
+      statement.setString(2, oids);
+      try (ResultSet rows = statement.executeQuery()) {
+        return read(rows).orElseGet(() -> new LiveColumns(Map.of()));
       }
     }
   }

@@ -29,6 +29,9 @@ public final class StaleCheck {
   /** For a relation that was compared, and no result of it seen. */
   private static final List<String> UNSEEN = List.of("unseen");
 
+  /** By database and relation: the oids of its types that were found to be the record's. */
+  private static final Map<Use, String> COPIED = new ConcurrentHashMap<>();
+
   private final Connection connection;
 
   public StaleCheck(Connection connection) {
@@ -70,6 +73,22 @@ public final class StaleCheck {
           relation, List.of("the types of its columns changed while it was read"), null, null);
     }
     CHECKED.put(use, types);
+  }
+
+  /**
+   * To be called before a COPY of the relation, in its transaction. Nothing else tells bytes of one
+   * type from those of another.
+   *
+   * @throws StaleViewException if its types are not those of the record
+   */
+  public void beforeCopy(Relation<?> relation) throws SQLException {
+    Use use = use(relation);
+    String oids = LiveColumns.oids(connection, relation);
+    if (!oids.equals(COPIED.get(use))) {
+      requireNone(
+          LiveColumns.of(connection, relation, oids).differences(relation), relation, null, null);
+      COPIED.put(use, oids);
+    }
   }
 
   /** The exception for a failed read: that the view changed, if it did. */
@@ -127,6 +146,14 @@ public final class StaleCheck {
         LiveColumns.of(connection, relation)
             .map(live -> live.differences(relation))
             .orElseGet(() -> List.of("there is no such relation any more"));
+    requireNone(differences, relation, sql, cause);
+  }
+
+  private static void requireNone(
+      List<String> differences,
+      Relation<?> relation,
+      @Nullable String sql,
+      @Nullable Throwable cause) {
     if (!differences.isEmpty()) {
       throw new StaleViewException(relation, differences, sql, cause);
     }

@@ -1,5 +1,6 @@
 package dev.veduta.internal.type;
 
+import dev.veduta.type.RowBytes;
 import dev.veduta.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,14 +48,35 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
   @Override
   List<@Nullable E> read(String text) {
     List<@Nullable Object> nodes = ArrayLiteral.parse(text, delimiter());
-    int found = depth(nodes);
-    if (!nodes.isEmpty() && found != depth) {
-      throw new ValueException(
-          ("[ArrayDimensions] a value of %s has %d dimensions where %d are declared"
-                  + "; declare the accessor as %sE%s, E being the type of an element")
-              .formatted(this, found, depth, "List<".repeat(found), ">".repeat(found)));
+    if (!nodes.isEmpty()) {
+      requireDepth(depth(nodes));
     }
     return elements(nodes);
+  }
+
+  @Override
+  public boolean isBinary() {
+    return element.isBinary();
+  }
+
+  /** Dimensions, whether there are nulls, the element's oid; length and lower bound of each. */
+  @Override
+  List<@Nullable E> readBinary(RowBytes value) {
+    if (!isBinary()) {
+      return super.readBinary(value);
+    }
+    int found = value.getInt();
+    value.getLong();
+    if (found == 0) {
+      return List.of();
+    }
+    requireDepth(found);
+    int[] lengths = new int[found];
+    for (int i = 0; i < found; i++) {
+      lengths[i] = value.getInt();
+      value.getInt();
+    }
+    return elements(value, lengths);
   }
 
   @Override
@@ -78,6 +100,31 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
 
   private static int depth(@Nullable Object node) {
     return node instanceof List<?> list ? 1 + (list.isEmpty() ? 0 : depth(list.get(0))) : 0;
+  }
+
+  private void requireDepth(int found) {
+    if (found != depth) {
+      throw new ValueException(
+          ("[ArrayDimensions] a value of %s has %d dimensions where %d are declared"
+                  + "; declare the accessor as %sE%s, E being the type of an element")
+              .formatted(this, found, depth, "List<".repeat(found), ">".repeat(found)));
+    }
+  }
+
+  private List<@Nullable E> elements(RowBytes value, int[] lengths) {
+    int length = lengths[lengths.length - depth];
+    List<@Nullable E> elements = new ArrayList<>(Math.min(length, value.remaining()));
+    for (int i = 0; i < length; i++) {
+      elements.add(element(value, lengths));
+    }
+    return Collections.unmodifiableList(elements);
+  }
+
+  @SuppressWarnings("unchecked") // E is a list exactly where the element is an array
+  private @Nullable E element(RowBytes value, int[] lengths) {
+    return element instanceof ArrayType<?> inner
+        ? (E) inner.elements(value, lengths)
+        : value.next(element);
   }
 
   private List<@Nullable E> elements(List<@Nullable Object> nodes) {

@@ -1,6 +1,7 @@
 package dev.veduta.internal.type;
 
 import dev.veduta.type.CompositeFields;
+import dev.veduta.type.RowBytes;
 import dev.veduta.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class CompositeType<C> extends NamedType<C> {
   private final Function<CompositeFields, C> reader;
   private final Function<C, List<?>> values;
   private final List<SqlType<?>> attributes;
+  private final boolean binary;
 
   public CompositeType(
       String schema,
@@ -24,18 +26,33 @@ public final class CompositeType<C> extends NamedType<C> {
     this.reader = reader;
     this.values = values;
     this.attributes = List.copyOf(attributes);
+    this.binary = this.attributes.stream().allMatch(SqlType::isBinary);
   }
 
   @Override
   C read(String text) {
     List<@Nullable String> texts = texts(text);
-    if (texts.size() != attributes.size()) {
-      throw new ValueException(
-          ("[CompositeChanged] a value of %s has %d attributes where %d were generated"
-                  + "; run veduta:reflect and build again")
-              .formatted(this, texts.size(), attributes.size()));
-    }
+    requireAttributes(texts.size());
     return reader.apply(new Texts(texts));
+  }
+
+  @Override
+  public boolean isBinary() {
+    return binary;
+  }
+
+  @Override
+  C readBinary(RowBytes value) {
+    if (!binary) {
+      return super.readBinary(value);
+    }
+    requireAttributes(value.getInt());
+    List<@Nullable Object> all = new ArrayList<>(attributes.size());
+    for (SqlType<?> attribute : attributes) {
+      value.getInt(); // the oid of the attribute's type
+      all.add(value.next(attribute));
+    }
+    return reader.apply(new Values(all));
   }
 
   @Override
@@ -56,6 +73,15 @@ public final class CompositeType<C> extends NamedType<C> {
       identities.add(identity(attributes.get(i), all.get(i)));
     }
     return reader.apply(new Values(identities));
+  }
+
+  private void requireAttributes(int found) {
+    if (found != attributes.size()) {
+      throw new ValueException(
+          ("[CompositeChanged] a value of %s has %d attributes where %d were generated"
+                  + "; run veduta:reflect and build again")
+              .formatted(this, found, attributes.size()));
+    }
   }
 
   private List<@Nullable String> texts(String text) {

@@ -1,9 +1,5 @@
 package dev.veduta.internal.type;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateTimes {
   private static final long DAY = LocalTime.MAX.toNanoOfDay() + 1;
-  private static final int TIMETZ_LENGTH = 12;
   private static final int SECONDS_END = "23:59:59".length();
 
   private DateTimes() {}
@@ -74,34 +69,6 @@ public final class DateTimes {
       case "-infinity" -> OffsetDateTime.MIN;
       default -> instant(text).atOffset(ZoneOffset.UTC);
     };
-  }
-
-  /**
-   * Reads a {@code timetz}, of which the driver's {@code getString} loses the offset in binary
-   * transfer, and {@code getObject} knows no 24:00:00. Its {@code getBytes} gives what came from
-   * the server: in binary 12 bytes (microseconds, and seconds west of Greenwich), else the text,
-   * which is never 12 characters long.
-   */
-  public static @Nullable OffsetTime offsetTime(ResultSet rows, int index) throws SQLException {
-    byte[] raw = rows.getBytes(index);
-    if (raw == null) {
-      return null;
-    }
-    if (raw.length != TIMETZ_LENGTH) {
-      return offsetTime(new String(raw, StandardCharsets.US_ASCII));
-    }
-    ByteBuffer binary = ByteBuffer.wrap(raw);
-    LocalTime time = timeOfNanos(binary.getLong() * 1000);
-    return OffsetTime.of(time, ZoneOffset.ofTotalSeconds(-binary.getInt()));
-  }
-
-  /** Reads a {@code timestamptz} by the driver. */
-  public static @Nullable Instant instant(ResultSet rows, int index) throws SQLException {
-    OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
-    if (time == null) {
-      return null;
-    }
-    return time.equals(OffsetDateTime.MIN) ? Instant.MIN : time.toInstant();
   }
 
   public static String format(LocalDate value) {

@@ -1,5 +1,6 @@
 package dev.veduta.internal.type;
 
+import dev.veduta.type.RowBytes;
 import dev.veduta.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,6 +41,16 @@ public final class DomainType<T> extends NamedType<T> {
   @Override
   T read(String text) {
     return base.parse(text);
+  }
+
+  @Override
+  public boolean isBinary() {
+    return base.isBinary();
+  }
+
+  @Override
+  T readBinary(RowBytes value) {
+    return base.decode(value);
   }
 
   @Override

@@ -7,13 +7,15 @@ import dev.veduta.type.LineSegment;
 import dev.veduta.type.Path;
 import dev.veduta.type.Point;
 import dev.veduta.type.Polygon;
+import dev.veduta.type.RowBytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The texts of the geometric types (PostgreSQL manual, 8.8): numbers between brackets and commas,
- * of which the type says how many there are.
+ * The texts of the geometric types (PostgreSQL manual, 8.8), numbers between brackets and commas,
+ * of which the type says how many there are; and their binary forms, the numbers alone.
  */
 public final class Geometry {
   private static final Pattern PUNCTUATION = Pattern.compile("[\\[\\](){}<>,]+");
@@ -50,6 +52,43 @@ public final class Geometry {
   public static Circle circle(String text) {
     double[] numbers = numbers(text, 3);
     return new Circle(point(numbers, 0), numbers[2]);
+  }
+
+  public static Point point(RowBytes value) {
+    return new Point(value.getDouble(), value.getDouble());
+  }
+
+  public static Line line(RowBytes value) {
+    return new Line(value.getDouble(), value.getDouble(), value.getDouble());
+  }
+
+  public static LineSegment lineSegment(RowBytes value) {
+    return new LineSegment(point(value), point(value));
+  }
+
+  public static Box box(RowBytes value) {
+    return new Box(point(value), point(value));
+  }
+
+  public static Path path(RowBytes value) {
+    boolean isClosed = value.getByte() != 0;
+    return new Path(points(value), isClosed);
+  }
+
+  public static Polygon polygon(RowBytes value) {
+    return new Polygon(points(value));
+  }
+
+  public static Circle circle(RowBytes value) {
+    return new Circle(point(value), value.getDouble());
+  }
+
+  private static List<Point> points(RowBytes value) {
+    List<Point> points = new ArrayList<>();
+    for (int left = value.getInt(); left > 0; left--) {
+      points.add(point(value));
+    }
+    return points;
   }
 
   private static List<Point> points(String text) {

@@ -1,6 +1,9 @@
 package dev.veduta.internal.type;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.veduta.type.Range;
+import dev.veduta.type.RowBytes;
 import dev.veduta.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,23 @@ public final class MultirangeType<B> extends NamedType<List<Range<B>>> {
       literal.skip(",");
     }
     literal.expectEnd();
+    return List.copyOf(ranges);
+  }
+
+  @Override
+  public boolean isBinary() {
+    return range.isBinary();
+  }
+
+  @Override
+  List<Range<B>> readBinary(RowBytes value) {
+    if (!isBinary()) {
+      return super.readBinary(value);
+    }
+    List<Range<B>> ranges = new ArrayList<>();
+    for (int left = value.getInt(); left > 0; left--) {
+      ranges.add(requireNonNull(value.next(range)));
+    }
     return List.copyOf(ranges);
   }
 

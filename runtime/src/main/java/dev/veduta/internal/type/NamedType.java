@@ -1,6 +1,7 @@
 package dev.veduta.internal.type;
 
 import dev.veduta.query.Sql;
+import dev.veduta.type.RowBytes;
 import dev.veduta.type.SqlType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,11 @@ abstract class NamedType<T> extends SqlType<T> {
 
   /** Reads the server's text form; whatever the JDK throws becomes one clear error. */
   abstract T read(String text);
+
+  /** Reads the server's binary form, where {@link #isBinary}. */
+  T readBinary(RowBytes value) {
+    return read(value.getText());
+  }
 
   /** The type a column or a bind is cast to and from on its way; itself for all but money. */
   SqlType<T> carrier() {
@@ -68,6 +74,30 @@ abstract class NamedType<T> extends SqlType<T> {
   }
 
   @Override
+  public String binaryExpression(String column) {
+    return carrier() == this
+        ? super.binaryExpression(column)
+        : carrier().binaryExpression(selectExpression(column));
+  }
+
+  @Override
+  public final T decode(RowBytes value) {
+    if (carrier() != this) {
+      return carrier().decode(value);
+    }
+    try {
+      return readBinary(value);
+    } catch (ValueException e) {
+      throw e;
+    } catch (IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ArithmeticException
+        | DateTimeException e) {
+      throw ValueException.unreadableBytes(this);
+    }
+  }
+
+  @Override
   public String selectExpression(String column) {
     return carrier() == this ? column : column + "::" + carrier().castName();
   }
@@ -90,6 +120,11 @@ abstract class NamedType<T> extends SqlType<T> {
     } else {
       carrier().bind(statement, index, value);
     }
+  }
+
+  @Override
+  public String boundText(T value) {
+    return carrier().format(value);
   }
 
   /** The driver would bind a question mark for half a character. */

@@ -1,6 +1,7 @@
 package dev.veduta.internal.type;
 
 import dev.veduta.type.Range;
+import dev.veduta.type.RowBytes;
 import dev.veduta.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ public final class RangeType<B> extends NamedType<Range<B>> {
     /** The value that follows, or null where none does. */
     @Nullable B next(B value);
   }
+
+  // The flags that begin the binary form.
+  private static final int EMPTY = 1;
+  private static final int LOWER_INCLUSIVE = 2;
+  private static final int UPPER_INCLUSIVE = 4;
+  private static final int LOWER_INFINITE = 8;
+  private static final int UPPER_INFINITE = 16;
 
   private final SqlType<B> bound;
   private final Step<B> step;
@@ -41,6 +49,26 @@ public final class RangeType<B> extends NamedType<Range<B>> {
     boolean upperInclusive = literal.next() == ']';
     literal.expectEnd();
     return new Range<>(lower, upper, lowerInclusive, upperInclusive, false);
+  }
+
+  @Override
+  public boolean isBinary() {
+    return bound.isBinary();
+  }
+
+  @Override
+  Range<B> readBinary(RowBytes value) {
+    if (!isBinary()) {
+      return super.readBinary(value);
+    }
+    int flags = value.getByte();
+    if ((flags & EMPTY) != 0) {
+      return Range.empty();
+    }
+    B lower = (flags & LOWER_INFINITE) != 0 ? null : value.next(bound);
+    B upper = (flags & UPPER_INFINITE) != 0 ? null : value.next(bound);
+    return new Range<>(
+        lower, upper, (flags & LOWER_INCLUSIVE) != 0, (flags & UPPER_INCLUSIVE) != 0, false);
   }
 
   @Override

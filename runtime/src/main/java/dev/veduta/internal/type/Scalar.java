@@ -1,5 +1,7 @@
 package dev.veduta.internal.type;
 
+import dev.veduta.type.RowBytes;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A type told by its functions: a line in the table of types. The functions it is not given are the
- * usual ones: {@code String.valueOf} to format, text to read and bind, itself for identity.
+ * usual ones: {@code String.valueOf} to format, text to read, decode and bind, itself for identity.
  */
 public final class Scalar<T> extends NamedType<T> {
   /** How the driver reads a column; null for SQL's null. */
@@ -22,6 +24,11 @@ public final class Scalar<T> extends NamedType<T> {
     T read(ResultSet rows, int index) throws SQLException;
   }
 
+  /** Tells binary transfer from text, by the bytes and, where they could be both, the row. */
+  public interface RawForm {
+    boolean isBinary(byte[] raw, ResultSet rows, int index) throws SQLException;
+  }
+
   /** How the driver binds a value. */
   public interface Binder<T> {
     void bind(PreparedStatement statement, int index, T value) throws SQLException;
@@ -29,6 +36,7 @@ public final class Scalar<T> extends NamedType<T> {
 
   private final Function<String, T> parser;
   private final Function<T, String> formatter;
+  private final @Nullable Function<RowBytes, T> decoder;
   private final @Nullable Reader<T> reader;
   private final @Nullable Binder<T> binder;
   private final UnaryOperator<T> identity;
@@ -38,12 +46,14 @@ public final class Scalar<T> extends NamedType<T> {
       String name,
       Function<String, T> parser,
       Function<T, String> formatter,
+      @Nullable Function<RowBytes, T> decoder,
       @Nullable Reader<T> reader,
       @Nullable Binder<T> binder,
       UnaryOperator<T> identity) {
     super(schema, name);
     this.parser = parser;
     this.formatter = formatter;
+    this.decoder = decoder;
     this.reader = reader;
     this.binder = binder;
     this.identity = identity;
@@ -57,28 +67,41 @@ public final class Scalar<T> extends NamedType<T> {
   /** A type of any schema. */
   public static <T> Scalar<T> of(String schema, String name, Function<String, T> parser) {
     return new Scalar<>(
-        schema, name, parser, String::valueOf, null, null, UnaryOperator.identity());
+        schema, name, parser, String::valueOf, null, null, null, UnaryOperator.identity());
   }
 
   /** Written by the function. */
   public Scalar<T> formattedBy(Function<T, String> function) {
-    return new Scalar<>(schema(), name(), parser, function, reader, binder, identity);
+    return new Scalar<>(schema(), name(), parser, function, decoder, reader, binder, identity);
+  }
+
+  /** Decoded from its binary form by the function. */
+  public Scalar<T> decodedBy(Function<RowBytes, T> function) {
+    return new Scalar<>(schema(), name(), parser, formatter, function, reader, binder, identity);
   }
 
   /** Read by the driver, right in text and in binary transfer. */
   public Scalar<T> readBy(Reader<T> function) {
-    return new Scalar<>(schema(), name(), parser, formatter, function, binder, identity);
+    return new Scalar<>(schema(), name(), parser, formatter, decoder, function, binder, identity);
   }
 
-  /** Read as text, but by the driver where this is the text. */
-  public Scalar<T> readBy(Reader<T> function, String where) {
+  /**
+   * Read from the bytes that came from the server, which the driver's {@code getBytes} hands out as
+   * they are: decoded or, where they are not binary, parsed.
+   */
+  public Scalar<T> readRaw(RawForm form) {
     return readBy(
         (rows, index) -> {
-          String text = rows.getString(index);
-          if (text == null) {
+          byte[] raw = rows.getBytes(index);
+          if (raw == null) {
             return null;
           }
-          return text.equals(where) ? function.read(rows, index) : parse(text);
+          if (!form.isBinary(raw, rows, index)) {
+            return parse(new String(raw, StandardCharsets.US_ASCII));
+          }
+          RowBytes value = new RowBytes();
+          value.begin(raw, 0);
+          return decode(value);
         });
   }
 
@@ -93,17 +116,27 @@ public final class Scalar<T> extends NamedType<T> {
 
   /** Bound by the driver's own method. */
   public Scalar<T> boundBy(Binder<T> function) {
-    return new Scalar<>(schema(), name(), parser, formatter, reader, function, identity);
+    return new Scalar<>(schema(), name(), parser, formatter, decoder, reader, function, identity);
   }
 
   /** Values with the same result are equal in SQL, and no others. */
   public Scalar<T> identifiedBy(UnaryOperator<T> function) {
-    return new Scalar<>(schema(), name(), parser, formatter, reader, binder, function);
+    return new Scalar<>(schema(), name(), parser, formatter, decoder, reader, binder, function);
   }
 
   @Override
   T read(String text) {
     return parser.apply(text);
+  }
+
+  @Override
+  public boolean isBinary() {
+    return decoder != null;
+  }
+
+  @Override
+  T readBinary(RowBytes value) {
+    return decoder == null ? super.readBinary(value) : decoder.apply(value);
   }
 
   @Override

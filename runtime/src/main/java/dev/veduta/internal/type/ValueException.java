@@ -12,10 +12,18 @@ public final class ValueException extends IllegalArgumentException {
   }
 
   static ValueException unreadable(SqlType<?> type, String text) {
+    return notA(type, "a text of " + text.length() + " characters is");
+  }
+
+  static ValueException unreadableBytes(SqlType<?> type) {
+    return notA(type, "the bytes are");
+  }
+
+  private static ValueException notA(SqlType<?> type, String what) {
     return new ValueException(
-        "[UnreadableValue] a text of "
-            + text.length()
-            + " characters is not a value of "
+        "[UnreadableValue] "
+            + what
+            + " not a value of "
             + type
             + "; if the column's type changed, run veduta:reflect");
   }

@@ -37,20 +37,16 @@ class SelectSqlTest {
         .isEqualTo(
             SELECT
                 + " where \"label\" is null order by \"order_index\" desc nulls last, \"id\""
-                + " limit ?::\"pg_catalog\".\"int8\" offset ?::\"pg_catalog\".\"int8\"");
-    assertThat(page.binds()).extracting(bind -> (Object) bind.value()).containsExactly(20L, 40L);
+                + " limit 20 offset ?::\"pg_catalog\".\"int8\"");
+    assertThat(page.binds()).extracting(bind -> (Object) bind.value()).containsExactly(40L);
   }
 
   @Test
   void aLimitIsOnlyEverLowered() {
     var query = TemplateFieldView.query().orderBy(Columns.ID.asc());
-    assertThat(limit(SelectSql.rows(query, 2))).isEqualTo(2L);
-    assertThat(limit(SelectSql.rows(query.limit(1), 2))).isEqualTo(1L);
-    assertThat(limit(SelectSql.rows(query.limit(3), 2))).isEqualTo(2L);
-  }
-
-  private static Object limit(Sql sql) {
-    return sql.binds().get(0).value();
+    assertThat(SelectSql.rows(query, 2).text()).endsWith(" limit 2");
+    assertThat(SelectSql.rows(query.limit(1), 2).text()).endsWith(" limit 1");
+    assertThat(SelectSql.rows(query.limit(3), 2).text()).endsWith(" limit 2");
   }
 
   @Test

@@ -1,0 +1,107 @@
+package dev.veduta.benchmark.rows;
+
+import dev.veduta.Veduta;
+import dev.veduta.session.Session;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Rows read through a session beside the same read by hand, in turn, on a connection each. An
+ * invocation is one turn of both; the ratios are printed when a scenario ends.
+ */
+@BenchmarkMode(Mode.SingleShotTime)
+@Warmup(iterations = 0)
+@Measurement(iterations = 50)
+@Fork(1)
+@State(Scope.Benchmark)
+public class RowPath {
+  private static final int COLD = 20;
+  private static final int ROWS = 100_000;
+
+  @Param({"all", "all, identity map", "3 columns", "by key", "page of 50", "10 keys"})
+  public String scenario;
+
+  private final Turns turns = new Turns();
+  private final Random random = new Random(1);
+  private Connection byHand;
+  private Connection ours;
+
+  @Setup(Level.Trial)
+  public void open() throws SQLException {
+    String url =
+        "jdbc:postgresql://localhost:%d/postgres?user=postgres"
+            .formatted(Integer.getInteger("veduta.benchmark.port"));
+    byHand = DriverManager.getConnection(url);
+    ours = DriverManager.getConnection(url);
+    try (Statement statement = byHand.createStatement()) {
+      statement.execute("drop table if exists sale cascade");
+      statement.execute(Sale.SCHEMA);
+      statement.execute("vacuum analyze sale");
+    }
+  }
+
+  @Benchmark
+  public void turn() throws Exception {
+    HandWritten hand = new HandWritten(byHand);
+    switch (scenario) {
+      case "all" -> take(1, hand::all, session -> session.list(Sale.KEYLESS.query()));
+      case "all, identity map" -> take(1, hand::all, session -> session.list(Sale.VIEW.query()));
+      case "3 columns" -> take(1, hand::narrow, session -> session.list(Narrow.VIEW.query()));
+      case "by key" -> {
+        int id = 1 + random.nextInt(ROWS);
+        take(500, () -> hand.byKey(id), session -> session.get(Sale.VIEW, id));
+      }
+      case "page of 50" -> {
+        int after = random.nextInt(ROWS - 100);
+        var page =
+            Sale.KEYLESS.query().where(Sale.Columns.ID.gt(after)).orderBy(Sale.Columns.ID.asc());
+        take(100, () -> hand.page(after), session -> session.list(page.limit(50)));
+      }
+      case "10 keys" -> {
+        Integer[] ids = random.ints(10, 1, ROWS).boxed().toArray(Integer[]::new);
+        take(300, () -> hand.byKeys(ids), session -> session.findAll(Sale.VIEW, List.of(ids)));
+      }
+      default -> {
+        int limit = Integer.parseInt(scenario);
+        var first = Sale.KEYLESS.query().orderBy(Sale.Columns.ID.asc()).limit(limit);
+        take(20, () -> hand.first(limit), session -> session.list(first));
+      }
+    }
+  }
+
+  private void take(int times, Callable<?> hand, Function<Session, ?> read) throws Exception {
+    turns.take(
+        hand,
+        () -> {
+          try (Session session = Veduta.session(ours)) {
+            return read.apply(session);
+          }
+        },
+        times);
+  }
+
+  @TearDown(Level.Trial)
+  public void report() throws SQLException {
+    System.out.println(turns.line(scenario, COLD));
+    byHand.close();
+    ours.close();
+  }
+}
