@@ -3,6 +3,7 @@ package dev.veduta.drift;
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Collation;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.ViewOptions;
 import dev.veduta.introspect.Printable;
@@ -80,7 +81,7 @@ final class DifferenceText {
           + ": it sorts and compares otherwise";
     }
     if (difference instanceof Difference.NotNullLost it) {
-      return column(it.column()) + " may be null now: readers must expect it";
+      return column(it.column()) + " may be null now: readers must expect it" + unused(it.unused());
     }
     if (difference instanceof Difference.NotNullGained it) {
       return column(it.column()) + " is never null now (" + reason(it.claim()) + ")";
@@ -92,7 +93,8 @@ final class DifferenceText {
     if (difference instanceof Difference.KeyLost it) {
       return "is not identified by "
           + key(it.columns())
-          + " any more: find and the identity map cannot use it";
+          + " any more: find and the identity map cannot use it"
+          + unused(it.unused());
     }
     if (difference instanceof Difference.KeyGained it) {
       return "is identified by " + key(it.columns()) + " now";
@@ -174,6 +176,14 @@ final class DifferenceText {
     return claim.grade().name().toLowerCase(Locale.ROOT).replace('_', ' ')
         + ": "
         + Printable.of(claim.because());
+  }
+
+  /**
+   * Where to look first; the view may as well have been redefined, so no fact is said to be gone.
+   */
+  private static String unused(List<Fact> facts) {
+    String shown = Shown.list(facts, fact -> Printable.of(fact.toString()));
+    return facts.isEmpty() ? "" : "; it rested on " + shown + ", and nothing in the view does now";
   }
 
   private static String column(String name) {

@@ -19,11 +19,13 @@ import java.util.function.Function;
 final class ViewComparison {
   private final CatalogView from;
   private final CatalogView to;
+  private final FactsInUse facts;
   private final List<Difference> differences = new ArrayList<>();
 
   private ViewComparison(CatalogView from, CatalogView to) {
     this.from = from;
     this.to = to;
+    this.facts = FactsInUse.of(to);
   }
 
   static List<Difference> compare(CatalogView from, CatalogView to) {
@@ -55,7 +57,8 @@ final class ViewComparison {
     }
     match
         .pairs()
-        .forEach((was, is) -> differences.addAll(ColumnComparison.compare(to.name(), was, is)));
+        .forEach(
+            (was, is) -> differences.addAll(ColumnComparison.compare(to.name(), was, is, facts)));
     if (match.isReordered()) {
       List<String> order = to.columns().stream().map(CatalogColumn::name).toList();
       differences.add(new Difference.ColumnsReordered(to.name(), order));
@@ -77,7 +80,12 @@ final class ViewComparison {
       after.put(key.columns(), key.claim());
     }
     QualifiedName view = to.name();
-    absent(before, after).forEach(it -> differences.add(new Difference.KeyLost(view, it)));
+    before.forEach(
+        (columns, claim) -> {
+          if (!after.containsKey(columns)) {
+            differences.add(new Difference.KeyLost(view, columns, facts.unused(claim)));
+          }
+        });
     absent(after, before).forEach(it -> differences.add(new Difference.KeyGained(view, it)));
     preferredKey(before, after);
     after.forEach(

@@ -76,7 +76,7 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
   }
 
   /** What the goal says when it is kept from its source. */
-  abstract void withoutSource();
+  abstract void withoutSource() throws MojoFailureException;
 
   /** What the goal does with its source. */
   abstract void run(SourceReader reader)

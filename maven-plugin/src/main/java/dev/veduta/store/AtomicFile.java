@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Files replaced as a whole: a reader sees the old content or the new, whatever happens. */
-final class AtomicFile {
+public final class AtomicFile {
   private static final String PREFIX = ".veduta-";
 
   private AtomicFile() {}
@@ -19,8 +19,9 @@ final class AtomicFile {
    * Gives a file this content; one that has it already is not touched.
    *
    * @return whether it had to be written
+   * @throws IOException if it cannot be
    */
-  static boolean replace(Path file, byte[] content) throws IOException {
+  public static boolean replace(Path file, byte[] content) throws IOException {
     if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
       return false;
     }

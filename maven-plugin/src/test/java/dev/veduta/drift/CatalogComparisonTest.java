@@ -8,6 +8,7 @@ import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Collation;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
@@ -163,6 +164,23 @@ class CatalogComparisonTest {
     assertThat(drift(one, two)).containsExactly("is identified by (\"label\", \"id\") now");
     assertThat(drift(two, withKeys(keyless, key("label", "id"), key("id"))))
         .containsExactly("prefers another of its keys, (\"label\", \"id\"): rows are equal by it");
+  }
+
+  @Test
+  void namesWhatALostClaimRestedOnAndNothingDoesNow() {
+    Fact kept = new Fact(Fact.Kind.NOT_NULL, name("t"), "id");
+    Fact unique = new Fact(Fact.Kind.UNIQUE_INDEX, name("t"), "t_uq");
+    Fact label = new Fact(Fact.Kind.NOT_NULL, name("t"), "label");
+    CatalogColumn id = column("id", "integer", INT, PROVEN.restingOn(List.of(kept)));
+    CatalogColumn named = column("label", "text", TEXT, PROVEN.restingOn(List.of(kept, label)));
+    CatalogKey key = new CatalogKey(List.of("id"), PROVEN.restingOn(List.of(kept, unique)));
+
+    assertThat(drift(withKeys(columns(id, named), key), columns(id, LABEL)))
+        .containsExactly(
+            "column \"label\" may be null now: readers must expect it; it rested on not null"
+                + " s.t.label, and nothing in the view does now",
+            "is not identified by (\"id\") any more: find and the identity map cannot use it; it"
+                + " rested on unique index s.t.t_uq, and nothing in the view does now");
   }
 
   @Test

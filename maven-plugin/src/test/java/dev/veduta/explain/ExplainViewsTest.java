@@ -1,0 +1,181 @@
+package dev.veduta.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.prove.Proofs;
+import dev.veduta.prove.Prover;
+import dev.veduta.prove.TestServer;
+import dev.veduta.prove.ViewProof;
+import dev.veduta.prove.ViewProof.ColumnProof;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ExplainViewsTest {
+  private static final String[] SCHEMA = {
+    "CREATE TABLE field (id int PRIMARY KEY, name text NOT NULL, label text)",
+    "CREATE TABLE template_field (id int PRIMARY KEY REFERENCES field, position int NOT NULL)",
+    "CREATE VIEW template_field_view AS SELECT f.id, f.name, f.label, t.position"
+        + " FROM field f JOIN template_field t ON t.id = f.id",
+    "CREATE VIEW outer_view AS SELECT f.id, t.position"
+        + " FROM field f LEFT JOIN template_field t ON t.id = f.id",
+    "CREATE VIEW counted AS SELECT count(*) AS fields, max(id) AS last FROM field",
+    "CREATE VIEW both_names AS SELECT name FROM field UNION ALL SELECT label FROM field",
+    "CREATE VIEW \"odd\nname\" AS SELECT id AS \"a\"\"b\" FROM field"
+  };
+
+  @Test
+  void textTellsOfEachColumnAndKeyHowItIsKnownOrWhyNot() throws SQLException {
+    assertThat(
+            Format.TEXT.write(
+                proofs("template_field_view", "outer_view", "counted", "both_names", "odd\nname")))
+        .isEqualTo(
+            """
+            public.both_names
+              columns
+                name may be null: public.field.label may be null
+              no key: UNION ALL keeps equal rows of its parts
+
+            public.counted
+              columns
+                fields is never null, PROVEN: count is never null
+                last may be null: max of no rows is null
+              keys
+                at most one row, PROVEN: an aggregate without GROUP BY is one row
+
+            public.odd\\u000Aname
+              columns
+                a"b is never null, PROVEN: public.field.id is not null
+              keys
+                (a"b), PROVEN: primary key field_pkey of public.field
+
+            public.outer_view
+              columns
+                id is never null, PROVEN: public.field.id is not null
+                position may be null: public.template_field is on the outer side of a \
+            LEFT JOIN
+              keys
+                (id), PROVEN: primary key field_pkey of public.field, kept by a \
+            many-to-one join (primary key template_field_pkey of public.template_field)
+
+            public.template_field_view
+              columns
+                id is never null, PROVEN: rows where it is null are filtered out
+                name is never null, PROVEN: public.field.name is not null
+                label may be null: public.field.label may be null
+                position is never null, PROVEN: public.template_field.position is not \
+            null
+              keys
+                (id), PROVEN: primary key field_pkey of public.field, kept by a \
+            one-to-one join (primary key template_field_pkey of public.template_field)
+            """);
+  }
+
+  @Test
+  void jsonTellsTheSameWithNamesAsInTheDatabase() throws SQLException {
+    assertThat(Format.JSON.write(proofs("outer_view", "counted", "both_names", "odd\nname")))
+        .isEqualTo(
+            """
+            [ {
+              "schema" : "public",
+              "name" : "both_names",
+              "columns" : [ {
+                "name" : "name",
+                "nullable" : true,
+                "grade" : "NONE",
+                "because" : "public.field.label may be null"
+              } ],
+              "keys" : [ ]
+            }, {
+              "schema" : "public",
+              "name" : "counted",
+              "columns" : [ {
+                "name" : "fields",
+                "nullable" : false,
+                "grade" : "PROVEN",
+                "because" : "count is never null"
+              }, {
+                "name" : "last",
+                "nullable" : true,
+                "grade" : "NONE",
+                "because" : "max of no rows is null"
+              } ],
+              "keys" : [ {
+                "columns" : [ ],
+                "grade" : "PROVEN",
+                "because" : "an aggregate without GROUP BY is one row"
+              } ]
+            }, {
+              "schema" : "public",
+              "name" : "odd\\nname",
+              "columns" : [ {
+                "name" : "a\\"b",
+                "nullable" : false,
+                "grade" : "PROVEN",
+                "because" : "public.field.id is not null"
+              } ],
+              "keys" : [ {
+                "columns" : [ "a\\"b" ],
+                "grade" : "PROVEN",
+                "because" : "primary key field_pkey of public.field"
+              } ]
+            }, {
+              "schema" : "public",
+              "name" : "outer_view",
+              "columns" : [ {
+                "name" : "id",
+                "nullable" : false,
+                "grade" : "PROVEN",
+                "because" : "public.field.id is not null"
+              }, {
+                "name" : "position",
+                "nullable" : true,
+                "grade" : "NONE",
+                "because" : "public.template_field is on the outer side of a LEFT JOIN"
+              } ],
+              "keys" : [ {
+                "columns" : [ "id" ],
+                "grade" : "PROVEN",
+                "because" : "primary key field_pkey of public.field, kept by a \
+            many-to-one join (primary key template_field_pkey of public.template_field)"
+              } ]
+            } ]
+            """);
+  }
+
+  @Test
+  void aViewThatIsNotKnownSaysSo() {
+    QualifiedName name = new QualifiedName("s", "v");
+    ColumnProof column = new ColumnProof("c", null, "node X is unknown", new TreeSet<>());
+    ViewProof unproven =
+        new ViewProof(name, List.of(column), List.of(), "node X is unknown", "node X is unknown");
+    Proofs proofs = new Proofs(Map.of(name, unproven));
+    assertThat(Format.TEXT.write(proofs))
+        .isEqualTo(
+            "s.v\n  columns\n    c may be null: node X is unknown\n"
+                + "  unproven: node X is unknown\n");
+    assertThat(Format.JSON.write(proofs)).contains("\"unproven\" : \"node X is unknown\"");
+  }
+
+  @Test
+  void anUnknownFormatIsRefused() {
+    assertThat(Format.parse("json")).isEqualTo(Format.JSON);
+    assertThatThrownBy(() -> Format.parse("yaml"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("[UnknownFormat]")
+        .hasMessageContaining("\"yaml\"");
+  }
+
+  private static Proofs proofs(String... views) throws SQLException {
+    try (Connection connection = TestServer.newest().database(SCHEMA)) {
+      return Prover.prove(
+          connection, Stream.of(views).map(it -> new QualifiedName("public", it)).toList());
+    }
+  }
+}
