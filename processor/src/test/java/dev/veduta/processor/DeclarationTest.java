@@ -172,7 +172,9 @@ class DeclarationTest {
             generated(
                 Javac.on(catalog, grids)
                     .declaring(
-                        "X", "@View(\"s.grids\")", "interface X { List<List<Integer>> grid(); }")
+                        "X",
+                        "@View(\"s.grids\")",
+                        "interface X { List<@Nullable List<@Nullable Integer>> grid(); }")
                     .compiled(),
                 "XRecord"))
         .contains("SqlTypes.array(SqlTypes.array(SqlTypes.INT4))");

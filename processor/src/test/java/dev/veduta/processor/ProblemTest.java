@@ -271,6 +271,20 @@ class ProblemTest {
   }
 
   @Test
+  void nullableElements() {
+    CatalogView tags =
+        view("s", "tags").column("tags", new PgType.Array(PgType.builtin("text"), 1), true).build();
+    assertThat(
+            Javac.on(catalog, tags)
+                .declaring("X", "@View(\"s.tags\")", "interface X { List<String> tags(); }")
+                .problems())
+        .containsExactly(
+            "X.java:7: [NullableElements] s.tags, column \"tags\" of type some_type, can hold nulls"
+                + " inside, and the accessor's type says that it does not. Return"
+                + " List<@Nullable String>.");
+  }
+
+  @Test
   void nullableColumnAsPrimitive() {
     assertThat(declared(VIEW, "interface X {", "  int orderIndex();", "}").get(0))
         .startsWith("X.java:8: [NullableColumn] ")

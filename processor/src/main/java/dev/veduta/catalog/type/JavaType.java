@@ -3,6 +3,7 @@ package dev.veduta.catalog.type;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A Java reference type, by name.
@@ -41,6 +42,26 @@ public record JavaType(
   /** Whether they are one type to the compiler, which looks at no nullness. */
   public boolean isSameAs(JavaType other) {
     return withoutNullness().equals(other.withoutNullness());
+  }
+
+  /** Whether nulls are marked in it wherever the other, the same type to the compiler, has them. */
+  public boolean admitsNullsOf(JavaType other) {
+    return IntStream.range(0, arguments.size())
+        .allMatch(
+            i -> {
+              JavaType mine = arguments.get(i);
+              JavaType theirs = other.arguments.get(i);
+              return (mine.nullable || !theirs.nullable) && mine.admitsNullsOf(theirs);
+            });
+  }
+
+  /** As a person writes it with its nulls: {@code List<@Nullable Integer>}. */
+  public String withNulls() {
+    String text =
+        arguments.isEmpty()
+            ? name
+            : name + arguments.stream().map(JavaType::withNulls).collect(joining(", ", "<", ">"));
+    return nullable ? "@Nullable " + text : text;
   }
 
   private JavaType withoutNullness() {

@@ -59,8 +59,15 @@ final class Types {
   private static JavaType declared(DeclaredType declared, String packageName) {
     JavaType type = of((TypeElement) declared.asElement());
     List<JavaType> arguments =
-        declared.getTypeArguments().stream().map(it -> of(it, packageName)).toList();
+        declared.getTypeArguments().stream().map(it -> argument(it, packageName)).toList();
     return new JavaType(type.packageName(), type.name(), arguments, false);
+  }
+
+  /** Of a type that this very run generates, the compiler does not tell the annotations. */
+  private static JavaType argument(TypeMirror mirror, String packageName) {
+    JavaType type = of(mirror, packageName);
+    boolean mayBeNull = mirror.getKind() == TypeKind.ERROR || Annotations.isNullable(mirror);
+    return mayBeNull ? type.orNull() : type;
   }
 
   private static JavaType boxed(TypeKind primitive) {

@@ -72,6 +72,11 @@ public enum ProblemCode {
       "not-null accessor on a nullable column, the catalog says nullable: %s, column \"%s\"",
       "Return @Nullable %s; if it is never null, say so in the view's comment with"
           + " @notNull and run veduta:reflect."),
+  NULLABLE_ELEMENTS(
+      "NullableElements",
+      "%s, column \"%s\" of type %s, can hold nulls inside, and the accessor's type says that it"
+          + " does not",
+      "Return %s."),
   UNKNOWN_TYPE(
       "UnknownType",
       Kind.WARNING,

@@ -57,7 +57,24 @@ public final class ColumnMatcher {
         .findFirst()
         .map(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
-        .keeping(it -> nullness(request, accessor, it));
+        .keeping(it -> nullness(request, accessor, it))
+        .keeping(it -> nullnessInside(request, accessor, it));
+  }
+
+  /** Elements of any array can be null in PostgreSQL, and so can values of an hstore. */
+  private static Report nullnessInside(
+      ViewRequest request, Accessor accessor, MappedColumn mapped) {
+    JavaType javaType = mapped.mapping().javaType();
+    return accessor.type().admitsNullsOf(javaType)
+        ? Report.CLEAN
+        : Report.of(
+            Problem.of(
+                ProblemCode.NULLABLE_ELEMENTS,
+                accessor.place(),
+                request.view().name(),
+                mapped.column().name(),
+                mapped.column().sqlType(),
+                javaType.withNulls()));
   }
 
   private static Report nullness(ViewRequest request, Accessor accessor, MappedColumn mapped) {
