@@ -2,9 +2,10 @@ package dev.veduta.introspect;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.veduta.source.PostgresArchive;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * A real PostgreSQL of one major version, started once per test run. The newest is on the class
  * path; the older ones' jars are copied to {@code target/postgres} by the build.
  */
-public final class TestServer {
-  public static final int NEWEST = 18;
+final class TestServer {
+  static final int NEWEST = 18;
 
   private static final Path OLDER = Path.of("target", "postgres");
   private static final Map<Integer, TestServer> STARTED = new ConcurrentHashMap<>();
@@ -34,11 +37,11 @@ public final class TestServer {
     this.postgres = postgres;
   }
 
-  public static TestServer newest() {
+  static TestServer newest() {
     return of(NEWEST);
   }
 
-  public static TestServer of(int major) {
+  static TestServer of(int major) {
     assumeTrue(
         major == NEWEST || jar(major) != null,
         () -> "PostgreSQL " + major + " is skipped: its jar is not in " + OLDER);
@@ -51,7 +54,7 @@ public final class TestServer {
             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
             .setServerConfig("pg_stat_statements.track", "top");
     if (major != NEWEST) {
-      builder.setPgBinaryResolver(new PostgresArchive(jar(major)));
+      builder.setPgBinaryResolver((system, architecture) -> binary(jar(major)));
     }
     try {
       return new TestServer(builder.start());
@@ -74,8 +77,19 @@ public final class TestServer {
     }
   }
 
+  private static InputStream binary(Path jar) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().endsWith(".txz")) {
+          return new ByteArrayInputStream(in.readAllBytes());
+        }
+      }
+    }
+    throw new IOException(jar + " holds no server");
+  }
+
   /** A new database with this in it. */
-  public Database database(String... sql) throws SQLException {
+  Database database(String... sql) throws SQLException {
     String name = "test" + DATABASES.incrementAndGet();
     try (Connection admin = connect("postgres", "postgres")) {
       run(admin, "CREATE DATABASE " + name);
@@ -87,7 +101,7 @@ public final class TestServer {
     return database;
   }
 
-  public static void run(Connection connection, String... sql) throws SQLException {
+  static void run(Connection connection, String... sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String one : sql) {
         statement.execute(one);
@@ -100,7 +114,7 @@ public final class TestServer {
   }
 
   /** One database of this server. */
-  public final class Database {
+  final class Database {
     private final String name;
 
     private Database(String name) {
@@ -111,7 +125,7 @@ public final class TestServer {
       return name;
     }
 
-    public Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
       return TestServer.this.connect(name, "postgres");
     }
 
