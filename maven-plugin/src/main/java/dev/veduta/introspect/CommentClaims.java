@@ -2,52 +2,45 @@ package dev.veduta.introspect;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Grade;
-import dev.veduta.catalog.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what comments assert of a relation to what is proven of it. A claim that is proven already
  * stays as it is; an assertion that names no such column becomes a problem and is not applied.
  *
- * @param columns the columns, with what is asserted of them
- * @param keys the keys, proven ones first
+ * @param view the relation, with what is asserted of it; of its keys the proven ones come first
  * @param problems what is wrong with the comments
  */
-record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Problem> problems) {
+record CommentClaims(CatalogView view, List<Problem> problems) {
   private static final Claim ON_VIEW = new Claim(Grade.ASSERTED, "comment on the view");
   private static final Claim ON_COLUMN = new Claim(Grade.ASSERTED, "comment on the column");
 
-  static CommentClaims of(
-      QualifiedName relation,
-      @Nullable String comment,
-      List<CatalogColumn> columns,
-      List<CatalogKey> proven) {
-    Collector collector = new Collector(relation, columns, proven);
-    if (comment != null) {
-      Assertion.in(comment).forEach(collector::onRelation);
+  /** The claims on a relation that has those that are proven. */
+  static CommentClaims of(CatalogView proven) {
+    Collector collector = new Collector(proven);
+    if (proven.comment() != null) {
+      Assertion.in(proven.comment()).forEach(collector::onRelation);
     }
-    columns.forEach(collector::onColumn);
+    proven.columns().forEach(collector::onColumn);
     return collector.claims();
   }
 
   private static final class Collector {
-    private final QualifiedName relation;
-    private final List<CatalogColumn> columns;
+    private final CatalogView view;
     private final List<CatalogKey> keys;
     private final Set<String> notNull = new LinkedHashSet<>();
     private final Set<String> notNullOfItself = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Collector(QualifiedName relation, List<CatalogColumn> columns, List<CatalogKey> proven) {
-      this.relation = relation;
-      this.columns = columns;
-      this.keys = new ArrayList<>(proven);
+    Collector(CatalogView view) {
+      this.view = view;
+      this.keys = new ArrayList<>(view.keys());
     }
 
     void onRelation(Assertion assertion) {
@@ -90,7 +83,8 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
     }
 
     CommentClaims claims() {
-      return new CommentClaims(columns.stream().map(this::claimed).toList(), keys, problems);
+      return new CommentClaims(
+          view.claiming(view.columns().stream().map(this::claimed).toList(), keys), problems);
     }
 
     private CatalogColumn claimed(CatalogColumn column) {
@@ -101,23 +95,15 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
     }
 
     private static CatalogColumn claimed(CatalogColumn column, Claim claim) {
-      return column.isNullable()
-          ? new CatalogColumn(
-              column.name(),
-              column.sqlType(),
-              column.type(),
-              claim,
-              column.collation(),
-              column.comment())
-          : column;
+      return column.isNullable() ? column.claiming(claim) : column;
     }
 
     private boolean isColumn(String name) {
-      return columns.stream().anyMatch(column -> column.name().equals(name));
+      return view.column(name).isPresent();
     }
 
     private void reportUnknown(Assertion assertion, String name) {
-      List<String> names = columns.stream().map(CatalogColumn::name).toList();
+      List<String> names = view.columns().stream().map(CatalogColumn::name).toList();
       String why = "but it has no column \"" + name + "\"";
       String meant =
           NearestNames.nearest(name, names).map(it -> "; did you mean \"" + it + "\"?").orElse(".");
@@ -125,7 +111,7 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
           new Problem(
               "AssertionColumnUnknown",
               "The comment on "
-                  + relation
+                  + view.name()
                   + " says "
                   + assertion
                   + ", "
@@ -139,7 +125,7 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
           new Problem(
               id,
               "The comment on "
-                  + relation
+                  + view.name()
                   + column
                   + " says "
                   + assertion

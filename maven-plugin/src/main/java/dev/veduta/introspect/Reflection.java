@@ -1,7 +1,9 @@
 package dev.veduta.introspect;
 
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.prove.Proofs;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was read from a database. Immutable.
@@ -10,12 +12,22 @@ import java.util.List;
  * @param unmatched the including patterns that matched nothing, in the order given
  * @param problems what is wrong but stops nothing: {@code [AssertionColumnUnknown]}, {@code
  *     [AssertionIncomplete]}, {@code [AssertionMisplaced]}, {@code [ServerUntested]}
+ * @param proofs what was proven of the views, with what stopped each proof that failed
  */
 public record Reflection(
-    List<CatalogView> views, List<UnmatchedPattern> unmatched, List<Problem> problems) {
+    List<CatalogView> views,
+    List<UnmatchedPattern> unmatched,
+    List<Problem> problems,
+    Proofs proofs) {
   public Reflection {
     views = List.copyOf(views);
     unmatched = List.copyOf(unmatched);
     problems = List.copyOf(problems);
+  }
+
+  /** What to warn of, a line each: patterns first. */
+  public List<String> warnings() {
+    Stream<String> patterns = unmatched.stream().map(UnmatchedPattern::message);
+    return Stream.concat(patterns, problems.stream().map(Problem::message)).toList();
   }
 }

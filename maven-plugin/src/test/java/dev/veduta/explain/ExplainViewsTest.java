@@ -3,18 +3,17 @@ package dev.veduta.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.veduta.catalog.QualifiedName;
-import dev.veduta.prove.Proofs;
-import dev.veduta.prove.Prover;
+import dev.veduta.introspect.Introspector;
+import dev.veduta.introspect.Reflection;
+import dev.veduta.introspect.RelationPattern;
+import dev.veduta.introspect.Selection;
 import dev.veduta.prove.TestServer;
 import dev.veduta.prove.ViewProof;
 import dev.veduta.prove.ViewProof.ColumnProof;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExplainViewsTest {
@@ -27,6 +26,9 @@ class ExplainViewsTest {
         + " FROM field f LEFT JOIN template_field t ON t.id = f.id",
     "CREATE VIEW counted AS SELECT count(*) AS fields, max(id) AS last FROM field",
     "CREATE VIEW both_names AS SELECT name FROM field UNION ALL SELECT label FROM field",
+    "CREATE VIEW asserted AS SELECT id, label, nullif(name, '') AS name FROM field",
+    "COMMENT ON VIEW asserted IS '@key label @notNull id'",
+    "COMMENT ON COLUMN asserted.name IS '@notNull'",
     "CREATE VIEW \"odd\nname\" AS SELECT id AS \"a\"\"b\" FROM field"
   };
 
@@ -34,13 +36,14 @@ class ExplainViewsTest {
   void textTellsOfEachColumnAndKeyHowItIsKnownOrWhyNot() throws SQLException {
     assertThat(
             Format.TEXT.write(
-                proofs("template_field_view", "outer_view", "counted", "both_names", "odd\nname")))
+                explained(
+                    "template_field_view", "outer_view", "counted", "both_names", "odd\nname")))
         .isEqualTo(
             """
             public.both_names
               columns
                 name may be null: public.field.label may be null
-              no key: UNION ALL keeps equal rows of its parts
+              no proven key: UNION ALL keeps equal rows of its parts
 
             public.counted
               columns
@@ -79,7 +82,7 @@ class ExplainViewsTest {
 
   @Test
   void jsonTellsTheSameWithNamesAsInTheDatabase() throws SQLException {
-    assertThat(Format.JSON.write(proofs("outer_view", "counted", "both_names", "odd\nname")))
+    assertThat(Format.JSON.write(explained("outer_view", "counted", "both_names", "odd\nname")))
         .isEqualTo(
             """
             [ {
@@ -150,17 +153,55 @@ class ExplainViewsTest {
   }
 
   @Test
-  void aViewThatIsNotKnownSaysSo() {
-    QualifiedName name = new QualifiedName("s", "v");
-    ColumnProof column = new ColumnProof("c", null, "node X is unknown", new TreeSet<>());
-    ViewProof unproven =
-        new ViewProof(name, List.of(column), List.of(), "node X is unknown", "node X is unknown");
-    Proofs proofs = new Proofs(Map.of(name, unproven));
-    assertThat(Format.TEXT.write(proofs))
+  void whatIsAssertedIsToldWithWhatStoppedTheProof() throws SQLException {
+    List<Explained> asserted = explained("asserted");
+
+    assertThat(Format.TEXT.write(asserted))
         .isEqualTo(
-            "s.v\n  columns\n    c may be null: node X is unknown\n"
+            """
+            public.asserted
+              columns
+                id is never null, PROVEN: public.field.id is not null
+                label is never null, ASSERTED: comment on the view; not proven: \
+            public.field.label may be null
+                name is never null, ASSERTED: comment on the column; not proven: \
+            NULLIF may be null
+              keys
+                (id), PROVEN: primary key field_pkey of public.field
+                (label), ASSERTED: comment on the view
+            """);
+    assertThat(Format.JSON.write(asserted))
+        .contains(
+            """
+              "name" : "label",
+                "nullable" : false,
+                "grade" : "ASSERTED",
+                "because" : "comment on the view"
+            """,
+            """
+              "columns" : [ "label" ],
+                "grade" : "ASSERTED",
+                "because" : "comment on the view"
+            """);
+  }
+
+  @Test
+  void aViewThatIsNotKnownSaysSo() throws SQLException {
+    Explained known = explained("both_names").get(0);
+    ColumnProof column = new ColumnProof("name", null, "node X is unknown", new TreeSet<>());
+    ViewProof unproven =
+        new ViewProof(
+            known.view().name(),
+            List.of(column),
+            List.of(),
+            "node X is unknown",
+            "node X is unknown");
+    List<Explained> views = List.of(new Explained(known.view(), unproven));
+    assertThat(Format.TEXT.write(views))
+        .isEqualTo(
+            "public.both_names\n  columns\n    name may be null: node X is unknown\n"
                 + "  unproven: node X is unknown\n");
-    assertThat(Format.JSON.write(proofs)).contains("\"unproven\" : \"node X is unknown\"");
+    assertThat(Format.JSON.write(views)).contains("\"unproven\" : \"node X is unknown\"");
   }
 
   @Test
@@ -172,10 +213,14 @@ class ExplainViewsTest {
         .hasMessageContaining("\"yaml\"");
   }
 
-  private static Proofs proofs(String... views) throws SQLException {
+  private static List<Explained> explained(String... names) throws SQLException {
     try (Connection connection = TestServer.newest().database(SCHEMA)) {
-      return Prover.prove(
-          connection, Stream.of(views).map(it -> new QualifiedName("public", it)).toList());
+      Selection all = new Selection(List.of(RelationPattern.parse("public.*")), List.of());
+      Reflection reflection = Introspector.reflect(connection, all);
+      return reflection.views().stream()
+          .filter(it -> List.of(names).contains(it.name().name()))
+          .map(it -> new Explained(it, reflection.proofs().view(it.name()).orElseThrow()))
+          .toList();
     }
   }
 }

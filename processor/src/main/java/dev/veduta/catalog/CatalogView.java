@@ -41,6 +41,22 @@ public record CatalogView(
     dependsOn = List.copyOf(dependsOn);
   }
 
+  /** The same with other claims. */
+  public CatalogView claiming(List<CatalogColumn> claimedColumns, List<CatalogKey> claimedKeys) {
+    return new CatalogView(
+        name,
+        kind,
+        comment,
+        claimedColumns,
+        claimedKeys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        populated,
+        definition);
+  }
+
   /** The column of this name, as in the database. */
   public Optional<CatalogColumn> column(String columnName) {
     return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();

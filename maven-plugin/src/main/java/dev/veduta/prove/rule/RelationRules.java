@@ -11,6 +11,8 @@ import dev.veduta.prove.query.Expression.Column;
 import dev.veduta.prove.query.Expression.NullTest;
 import dev.veduta.prove.query.QueryReader;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,15 +50,21 @@ final class RelationRules {
     }
     Shape base = relation.defined() ? definitions.apply(oid) : table(relation, inherits);
     List<Shape.Key> keys = new ArrayList<>(base.keys());
+    Set<Shape.Key> primary = new HashSet<>();
     if (relation.indexesSpan(inherits)) {
       for (UniqueIndex index : relation.indexes()) {
         Shape.Key key = key(relation, index, base, range, notNull, holding);
         if (key != null) {
           keys.add(key);
         }
+        if (key != null && index.primary()) {
+          primary.add(key);
+        }
       }
     }
-    keys.sort(new KeyOrder(base.columns(), column -> 0));
+    keys.sort(
+        Comparator.comparing((Shape.Key key) -> !primary.contains(key))
+            .thenComparing(new KeyOrder(base.columns(), column -> 0)));
     return new Shape(
         base.columns(),
         SetOperationRules.minimal(keys),
@@ -104,7 +112,7 @@ final class RelationRules {
     for (int i = 0; i < index.columns().size(); i++) {
       int number = index.columns().get(i);
       Relation.Column column = relation.columns().get(number);
-      if (column == null || !comparesAsGroupingDoes(index, i, column)) {
+      if (column == null || !keepsApart(index, i, column)) {
         return null;
       }
       Nullness nullness = base.nullness(number);
@@ -125,10 +133,11 @@ final class RelationRules {
     return new Shape.Key(new TreeSet<>(columns), index.primary() ? proof : proof.and(leansOn));
   }
 
-  private boolean comparesAsGroupingDoes(UniqueIndex index, int at, Relation.Column column) {
+  /** Whether no two values that grouping calls equal can be in the index. */
+  private boolean keepsApart(UniqueIndex index, int at, Relation.Column column) {
     return index.equalities().get(at) != 0
         && facts.equality(column.type()) == index.equalities().get(at)
-        && facts.sameStrings(index.collations().get(at), column.collation());
+        && facts.asCoarse(index.collations().get(at), column.collation());
   }
 
   private static String describe(UniqueIndex index) {
