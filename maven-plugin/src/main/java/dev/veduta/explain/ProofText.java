@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Disproof;
 import dev.veduta.introspect.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,15 @@ final class ProofText {
       String hint = it.proof().keyHint();
       lines.add("  no proven key" + (hint == null ? "" : ": " + hint));
     }
+    it.view().disproofs().stream()
+        .filter(disproof -> disproof.claim() == Disproof.Claimed.KEY)
+        .forEach(
+            disproof ->
+                lines.add(
+                    "  rows are equal in ("
+                        + String.join(", ", disproof.columns())
+                        + "): "
+                        + disproof.because()));
     return lines.stream().map(line -> Printable.of(line) + "\n").collect(joining());
   }
 
@@ -40,7 +50,10 @@ final class ProofText {
     @Nullable String unproven = it.unproven(column);
     @Nullable Claim claim = column.notNull();
     if (claim == null) {
-      return column.name() + " may be null: " + unproven;
+      return it.view()
+          .disproofOfNotNull(column.name())
+          .map(disproof -> column.name() + " is null in some row: " + disproof.because())
+          .orElseGet(() -> column.name() + " may be null: " + unproven);
     }
     return column.name()
         + " is never null, "

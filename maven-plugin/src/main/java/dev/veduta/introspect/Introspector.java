@@ -46,6 +46,7 @@ public final class Introspector {
           claims.stream().map(CommentClaims::view).toList(),
           unmatched(selection, all),
           problems(snapshot.major(), claims),
+          claims.stream().flatMap(it -> it.errors().stream()).toList(),
           proofs);
     }
   }

@@ -12,17 +12,20 @@ import java.util.stream.Stream;
  * @param unmatched the including patterns that matched nothing, in the order given
  * @param problems what is wrong but stops nothing: {@code [AssertionColumnUnknown]}, {@code
  *     [AssertionIncomplete]}, {@code [AssertionMisplaced]}, {@code [ServerUntested]}
+ * @param errors assertions that are not so: {@code [AssertionDisproved]}
  * @param proofs what was proven of the views, with what stopped each proof that failed
  */
 public record Reflection(
     List<CatalogView> views,
     List<UnmatchedPattern> unmatched,
     List<Problem> problems,
+    List<Problem> errors,
     Proofs proofs) {
   public Reflection {
     views = List.copyOf(views);
     unmatched = List.copyOf(unmatched);
     problems = List.copyOf(problems);
+    errors = List.copyOf(errors);
   }
 
   /** What to warn of, a line each: patterns first. */

@@ -3,6 +3,7 @@ package dev.veduta.maven;
 import dev.veduta.explain.Explained;
 import dev.veduta.explain.Format;
 import dev.veduta.introspect.Introspector;
+import dev.veduta.introspect.Problem;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.source.OpenSource;
@@ -52,6 +53,7 @@ public final class ExplainMojo extends AbstractSourceMojo {
       reflection = Introspector.reflect(open.connection(), reader.selection());
     }
     reflection.warnings().forEach(getLog()::warn);
+    reflection.errors().stream().map(Problem::message).forEach(getLog()::error);
     List<Explained> explained = explained(reflection);
     tell(written.write(explained), explained.size());
   }

@@ -23,8 +23,8 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
   }
 
   /**
-   * The view with what is proven of it, and nothing else claimed. That there is at most one row is
-   * a proof and no key to find rows by, so it is left out.
+   * The view with what is proven and disproved of it, and nothing else claimed. That there is at
+   * most one row is a proof and no key to find rows by, so it is left out.
    */
   public CatalogView applyTo(CatalogView view) {
     Optional<ViewProof> proof = view(view.name());
@@ -32,7 +32,8 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
         view.columns().stream().map(column -> column.claiming(notNull(proof, column))).toList(),
         proof.map(ViewProof::catalogKeys).orElse(List.of()).stream()
             .filter(key -> !key.columns().isEmpty())
-            .toList());
+            .toList(),
+        proof.map(ViewProof::disproofs).orElse(List.of()));
   }
 
   private static @Nullable Claim notNull(Optional<ViewProof> proof, CatalogColumn column) {

@@ -195,7 +195,8 @@ class ExplainViewsTest {
             List.of(column),
             List.of(),
             "node X is unknown",
-            "node X is unknown");
+            "node X is unknown",
+            List.of());
     List<Explained> views = List.of(new Explained(known.view(), unproven));
     assertThat(Format.TEXT.write(views))
         .isEqualTo(

@@ -52,7 +52,8 @@ class ProofsTest {
         new ColumnProof("a", notNull, notNull == null ? "it may be" : null, new TreeSet<>());
     List<KeyProof> proven =
         java.util.Arrays.stream(keys).map(key -> new KeyProof(key, new TreeSet<>())).toList();
-    return new Proofs(Map.of(NAME, new ViewProof(NAME, List.of(column), proven, null, null)));
+    return new Proofs(
+        Map.of(NAME, new ViewProof(NAME, List.of(column), proven, null, null, List.of())));
   }
 
   private static CatalogView view(Claim notNull, List<CatalogKey> keys) {

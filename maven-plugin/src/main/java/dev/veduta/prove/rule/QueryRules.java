@@ -116,7 +116,9 @@ public final class QueryRules {
         keys.isEmpty() ? List.of() : identity.implications(),
         isNeverEmpty(query),
         fickle,
-        keys.isEmpty() ? identity.hint() : null);
+        keys.isEmpty() ? identity.hint() : null,
+        new QueryFlaws(query, shapes, new AlwaysNull(facts, query, tree, shapes))
+            .of(identity.same(), keys.stream().anyMatch(key -> key.columns().isEmpty())));
   }
 
   private Context rows(

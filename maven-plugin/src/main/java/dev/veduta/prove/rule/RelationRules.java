@@ -71,7 +71,8 @@ final class RelationRules {
         base.implications(),
         base.neverEmpty(),
         base.fickle(),
-        keys.isEmpty() ? hint(relation, inherits, base) : null);
+        keys.isEmpty() ? hint(relation, inherits, base) : null,
+        base.flaws());
   }
 
   private static Shape table(Relation relation, boolean inherits) {

@@ -143,6 +143,12 @@ final class RowIdentity {
     return columns;
   }
 
+  /** The columns that have one value in all rows. */
+  Set<Integer> same() {
+    List<Integer> outputs = outputs();
+    return columns(outputs, new Dependencies(found).closure(new BitSet()));
+  }
+
   /** Which range's row is not decided by all columns together, and why. */
   @Nullable String hint() {
     List<Integer> outputs = outputs();
