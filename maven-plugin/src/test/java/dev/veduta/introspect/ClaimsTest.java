@@ -321,6 +321,37 @@ class ClaimsTest {
   }
 
   @Test
+  void whatTheDefinitionDisprovesIsAnError() throws Exception {
+    TestServer.Database database =
+        server.database(
+            """
+            CREATE SCHEMA base;
+            CREATE TABLE base.t (id int, n int);
+            CREATE VIEW public.v AS SELECT 'x' AS kind, id, NULL::int AS n FROM base.t;
+            COMMENT ON VIEW public.v IS '@key kind @key id, kind @notNull n, id';
+            COMMENT ON COLUMN public.v.n IS '@notNull';
+            """);
+
+    Reflection reflection = database.reflect("public.v");
+    CatalogView view = reflection.views().get(0);
+    assertThat(keys(view)).containsExactly("(id, kind) ASSERTED: comment on the view");
+    assertThat(notNull(view)).containsExactly("kind", "id");
+    assertThat(view.disproofOfKey(List.of("kind"))).isPresent();
+    assertThat(reflection.problems()).isEmpty();
+    assertThat(reflection.errors())
+        .extracting(Problem::message)
+        .containsExactly(
+            "[AssertionDisproved] The comment on public.v says @key kind, but the definition makes"
+                + " rows that are equal in (kind): every row has the same value there. Correct the"
+                + " comment with COMMENT ON, or the view; if it has one row at most, end it with"
+                + " LIMIT 1.",
+            "[AssertionDisproved] The comment on public.v says @notNull n, id, but the definition"
+                + " makes nulls of n: it is NULL. Correct the comment with COMMENT ON, or the view.",
+            "[AssertionDisproved] The comment on public.v.n says @notNull, but the definition"
+                + " makes nulls of n: it is NULL. Correct the comment with COMMENT ON, or the view.");
+  }
+
+  @Test
   void aCommentDoesNotWeakenAProof() throws Exception {
     CatalogView table =
         only(

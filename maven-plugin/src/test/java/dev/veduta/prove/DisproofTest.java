@@ -26,7 +26,7 @@ class DisproofTest {
             "NOT_NULL [b]: it is NULL",
             "NOT_NULL [c]: it is NULL",
             "NOT_NULL [d]: it is NULL",
-            "KEY [a, b, c, d]: every row has the same there");
+            "KEY [a, b, c, d]: every row has the same value there");
   }
 
   @Test
@@ -35,7 +35,7 @@ class DisproofTest {
         .containsExactly(
             "NOT_NULL [n]: rows where it is not null are filtered out",
             "NOT_NULL [m]: rows where it is not null are filtered out",
-            "KEY [n, m]: every row has the same there");
+            "KEY [n, m]: every row has the same value there");
     assertThat(disproofs("SELECT id, n FROM t WHERE n IS NULL OR s > ''")).isEmpty();
     assertThat(disproofs("SELECT coalesce(n, 0) AS n, id FROM t WHERE n IS NULL"))
         .noneMatch(it -> it.startsWith("NOT_NULL"));
@@ -45,7 +45,8 @@ class DisproofTest {
   void aJoinThatNeverMatches() throws SQLException {
     assertThat(disproofs("SELECT t.id, u.n FROM t LEFT JOIN u ON false"))
         .containsExactly(
-            "NOT_NULL [n]: its outer join never matches", "KEY [n]: every row has the same there");
+            "NOT_NULL [n]: its outer join never matches",
+            "KEY [n]: every row has the same value there");
     assertThat(disproofs("SELECT t.id, u.n FROM u RIGHT JOIN t ON u.t = t.id AND NULL"))
         .contains("NOT_NULL [n]: its outer join never matches");
     assertThat(disproofs("SELECT t.id, u.n FROM t LEFT JOIN u ON u.t = t.id")).isEmpty();
@@ -55,7 +56,7 @@ class DisproofTest {
   void aJoinOfWhichOnlyUnmatchedRowsAreKept() throws SQLException {
     String because = "only rows that its outer join does not match are kept";
     assertThat(disproofs("SELECT t.id, u.n FROM t LEFT JOIN u ON u.t = t.id WHERE u.t IS NULL"))
-        .containsExactly("NOT_NULL [n]: " + because, "KEY [n]: every row has the same there");
+        .containsExactly("NOT_NULL [n]: " + because, "KEY [n]: every row has the same value there");
     assertThat(disproofs("SELECT t.id, u.n FROM t LEFT JOIN u ON u.n < t.n WHERE u.id IS NULL"))
         .contains("NOT_NULL [n]: " + because);
     assertThat(disproofs("SELECT t.id, u.t FROM t LEFT JOIN u ON u.t = t.id WHERE u.n IS NULL"))
@@ -92,7 +93,7 @@ class DisproofTest {
   @Test
   void columnsOfOneValueIdentifyNoRow() throws SQLException {
     assertThat(disproofs("SELECT 'x' AS kind, 1 + 1 AS version, id, n FROM t WHERE n = 5"))
-        .containsExactly("KEY [kind, version, n]: every row has the same there");
+        .containsExactly("KEY [kind, version, n]: every row has the same value there");
     assertThat(disproofs("SELECT 'x' AS kind, count(*) FROM t")).isEmpty();
     assertThat(disproofs("SELECT 'x' AS kind, n FROM t WHERE id = 1")).isEmpty();
     assertThat(disproofs("SELECT 'x' AS kind, n FROM t LIMIT 1")).isEmpty();
@@ -142,7 +143,7 @@ class DisproofTest {
             disproofs(
                 "WITH w AS (SELECT s AS a, id, NULL::int AS b FROM t)"
                     + " SELECT b AS c, id FROM (SELECT * FROM w WHERE a > '') x WHERE id > 3"))
-        .containsExactly("NOT_NULL [c]: it is NULL", "KEY [c]: every row has the same there");
+        .containsExactly("NOT_NULL [c]: it is NULL", "KEY [c]: every row has the same value there");
     assertThat(
             disproofs(
                 "SELECT b AS x, a AS y FROM (SELECT n AS a, count(*) AS b FROM t GROUP BY CUBE (n)) v"))

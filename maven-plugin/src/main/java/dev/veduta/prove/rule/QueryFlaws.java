@@ -153,7 +153,7 @@ final class QueryFlaws {
   private List<Repeat> repeats(SortedSet<Integer> alike) {
     List<Repeat> repeats = new ArrayList<>();
     if (!alike.isEmpty()) {
-      repeats.add(new Repeat(alike, "every row has the same there"));
+      repeats.add(new Repeat(alike, "every row has the same value there"));
     }
     Shape only = keepsEveryValue() && query.distinct().isEmpty() ? only() : null;
     if (only != null) {
