@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param views the selected relations, by name
  * @param unmatched the including patterns that matched nothing, in the order given
  * @param problems what is wrong but stops nothing: {@code [AssertionColumnUnknown]}, {@code
- *     [AssertionIncomplete]}, {@code [AssertionMisplaced]}, {@code [ServerUntested]}
- * @param errors assertions that are not so: {@code [AssertionDisproved]}
+ *     [AssertionIncomplete]}, {@code [AssertionMisplaced]}, {@code [AssertionUnchecked]}, {@code
+ *     [ServerUntested]}
+ * @param errors assertions that are not so: {@code [AssertionDisproved]}, {@code
+ *     [AssertionContradicted]}
  * @param proofs what was proven of the views, with what stopped each proof that failed
  */
 public record Reflection(
@@ -26,6 +28,16 @@ public record Reflection(
     unmatched = List.copyOf(unmatched);
     problems = List.copyOf(problems);
     errors = List.copyOf(errors);
+  }
+
+  /** The same with more problems and errors. */
+  public Reflection with(List<Problem> moreProblems, List<Problem> moreErrors) {
+    return new Reflection(
+        views,
+        unmatched,
+        Stream.concat(problems.stream(), moreProblems.stream()).toList(),
+        Stream.concat(errors.stream(), moreErrors.stream()).toList(),
+        proofs);
   }
 
   /** What to warn of, a line each: patterns first. */

@@ -1,5 +1,6 @@
 package dev.veduta.maven;
 
+import dev.veduta.data.DataCheck;
 import dev.veduta.introspect.Introspector;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.introspect.RelationPattern;
@@ -54,6 +55,21 @@ public record SourceReader(
     }
     try (OpenSource open = source.open()) {
       return content.isPresent() ? reflect(open, content.get()) : reflectIfChanged(open);
+    }
+  }
+
+  /**
+   * What the source holds, whatever the catalog does, with what its comments assert held against
+   * its data. It runs the views that have assertions.
+   *
+   * @throws SourceException if it cannot be reached, or not be filled
+   * @throws SQLException if its server fails
+   * @throws IOException if a file cannot be read
+   */
+  public Reading readWithData() throws SourceException, SQLException, IOException {
+    try (OpenSource open = source.open()) {
+      Reflection reflection = Introspector.reflect(open.connection(), selection);
+      return Reading.of(DataCheck.of(open.connection(), reflection), "");
     }
   }
 
