@@ -52,7 +52,7 @@ final class ProofText {
     if (claim == null) {
       return it.view()
           .disproofOfNotNull(column.name())
-          .map(disproof -> column.name() + " is null in some row: " + disproof.because())
+          .map(disproof -> column.name() + " holds nulls: " + disproof.because())
           .orElseGet(() -> column.name() + " may be null: " + unproven);
     }
     return column.name()

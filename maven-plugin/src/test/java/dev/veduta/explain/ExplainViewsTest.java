@@ -3,10 +3,12 @@ package dev.veduta.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.veduta.catalog.QualifiedName;
 import dev.veduta.introspect.Introspector;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.introspect.Selection;
+import dev.veduta.prove.Prover;
 import dev.veduta.prove.TestServer;
 import dev.veduta.prove.ViewProof;
 import dev.veduta.prove.ViewProof.ColumnProof;
@@ -42,8 +44,9 @@ class ExplainViewsTest {
             """
             public.both_names
               columns
-                name may be null: public.field.label may be null
-              no proven key: UNION ALL keeps equal rows of its parts
+                name may be null: public.field.label has no NOT NULL constraint
+              no proven key: UNION ALL keeps equal rows of its parts; \
+            a literal of its own in each part, beside a key of each, would help
 
             public.counted
               columns
@@ -71,7 +74,7 @@ class ExplainViewsTest {
               columns
                 id is never null, PROVEN: rows where it is null are filtered out
                 name is never null, PROVEN: public.field.name is not null
-                label may be null: public.field.label may be null
+                label may be null: public.field.label has no NOT NULL constraint
                 position is never null, PROVEN: public.template_field.position is not \
             null
               keys
@@ -92,7 +95,7 @@ class ExplainViewsTest {
                 "name" : "name",
                 "nullable" : true,
                 "grade" : "NONE",
-                "because" : "public.field.label may be null"
+                "because" : "public.field.label has no NOT NULL constraint"
               } ],
               "keys" : [ ]
             }, {
@@ -163,9 +166,9 @@ class ExplainViewsTest {
               columns
                 id is never null, PROVEN: public.field.id is not null
                 label is never null, ASSERTED: comment on the view; not proven: \
-            public.field.label may be null
+            public.field.label has no NOT NULL constraint
                 name is never null, ASSERTED: comment on the column; not proven: \
-            NULLIF may be null
+            NULLIF is null where its values are equal
               keys
                 (id), PROVEN: primary key field_pkey of public.field
                 (label), ASSERTED: comment on the view
@@ -183,6 +186,55 @@ class ExplainViewsTest {
                 "grade" : "ASSERTED",
                 "because" : "comment on the view"
             """);
+  }
+
+  @Test
+  void aHintSaysWhatWouldMakeAKey() throws SQLException {
+    assertThat(hint("SELECT f.id FROM field f JOIN line l ON l.field = f.id AND l.number = 1"))
+        .isEqualTo(
+            "public.line has no usable unique index; public.field.id would identify a row if it had"
+                + " one on (field, number)");
+    assertThat(hint("SELECT field, number FROM line"))
+        .isEqualTo(
+            "public.line has no usable unique index; public.line.field and public.line.number would"
+                + " identify a row if it had one on (field, number) or some of these");
+    assertThat(hint("SELECT * FROM (SELECT field FROM line) l"))
+        .startsWith("public.line has no usable unique index; public.line.field would");
+    assertThat(hint("SELECT code FROM coded"))
+        .isEqualTo(
+            "no key of public.coded is among the columns; adding (id) would help, or NOT NULL on"
+                + " (code), as coded_code_key is unique");
+    assertThat(hint("SELECT part FROM coded"))
+        .isEqualTo(
+            "no key of public.coded is among the columns; adding (id) would help, or the condition"
+                + " of the partial index coded_part");
+    assertThat(hint("SELECT count(*) FROM line GROUP BY field"))
+        .isEqualTo(
+            "rows are grouped by what is not among the columns; adding public.line.field would"
+                + " help");
+    assertThat(hint("SELECT id, unnest(ARRAY[1, 1]) FROM field"))
+        .startsWith("a function among the columns returns several rows for one; ");
+    assertThat(hint("SELECT name FROM both_names"))
+        .startsWith("public.both_names has no key: UNION ALL keeps equal rows of its parts; ");
+    assertThat(
+            hint(
+                "WITH RECURSIVE r AS (SELECT id FROM field UNION ALL SELECT id + 1 FROM r)"
+                    + " SELECT id FROM r"))
+        .isEqualTo("a recursive UNION ALL may come to a row again; UNION would help");
+  }
+
+  private static String hint(String definition) throws SQLException {
+    String[] tables = {
+      "CREATE TABLE line (field int NOT NULL, number int NOT NULL)",
+      "CREATE TABLE coded (id int PRIMARY KEY, code text UNIQUE, part int NOT NULL)",
+      "CREATE UNIQUE INDEX coded_part ON coded (part) WHERE code IS NULL",
+      "CREATE VIEW hinted AS " + definition
+    };
+    try (Connection connection = TestServer.newest().database(SCHEMA)) {
+      TestServer.run(connection, tables);
+      QualifiedName name = new QualifiedName("public", "hinted");
+      return Prover.prove(connection, List.of(name)).view(name).orElseThrow().keyHint();
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.veduta.prove.rule;
 
+import dev.veduta.prove.fact.Facts;
 import dev.veduta.prove.query.Expression;
 import dev.veduta.prove.query.Expression.Column;
 import dev.veduta.prove.query.From.Leaf;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * columns of one value, and the flaws of what it passes on as it is. Confined to one analysis.
  */
 final class QueryFlaws {
+  private final Facts facts;
   private final Query query;
   private final Map<Integer, Shape> shapes;
   private final AlwaysNull always;
 
-  QueryFlaws(Query query, Map<Integer, Shape> shapes, AlwaysNull always) {
+  QueryFlaws(Facts facts, Query query, Map<Integer, Shape> shapes, AlwaysNull always) {
+    this.facts = facts;
     this.query = query;
     this.shapes = shapes;
     this.always = always;
@@ -102,17 +105,15 @@ final class QueryFlaws {
     return query.referenced(reference).filter(it -> it.expression().equals(expression)).isPresent();
   }
 
-  /** Before 18 a grouping key that comes to a literal is not made null. */
+  /** Before 18 a grouping key that comes down to a literal is not made null; a stored one never. */
   private boolean isStored(Expression expression) {
     if (!(expression instanceof Column it) || it.level() > 0) {
       return false;
     }
-    Shape shape = shapes.get(it.range());
-    return query.range(it.range()) instanceof Range.Relation
-        && shape != null
-        && it.column() > 0
-        && it.column() <= shape.columns().size()
-        && shape.columns().get(it.column() - 1).constant() == null;
+    return query.range(it.range()) instanceof Range.Relation range
+        && Optional.ofNullable(facts.relations().get(range.relation()))
+            .filter(relation -> relation.kind() != 'v')
+            .isPresent();
   }
 
   private boolean keepsEveryValue() {

@@ -117,7 +117,7 @@ public final class QueryRules {
         isNeverEmpty(query),
         fickle,
         keys.isEmpty() ? identity.hint() : null,
-        new QueryFlaws(query, shapes, new AlwaysNull(facts, query, tree, shapes))
+        new QueryFlaws(facts, query, shapes, new AlwaysNull(facts, query, tree, shapes))
             .of(identity.same(), keys.stream().anyMatch(key -> key.columns().isEmpty())));
   }
 

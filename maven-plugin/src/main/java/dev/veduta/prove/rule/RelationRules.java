@@ -97,8 +97,18 @@ final class RelationRules {
                 Proof.of(
                     name + " is not null",
                     new Fact(Fact.Kind.NOT_NULL, relation.name(), it.name())))
-            : maybe(name + " may be null");
+            : maybe(noConstraint(relation, it, name, inherits));
     return new Shape.Column(nullness, it.type(), it.collation(), null);
+  }
+
+  private static String noConstraint(
+      Relation relation, Relation.Column it, String name, boolean inherits) {
+    if (relation.kind() == 'f') {
+      return name + " is of a foreign table, of which nothing is enforced";
+    }
+    return inherits && it.alone()
+        ? name + " has no NOT NULL constraint in some table that inherits from it"
+        : name + " has no NOT NULL constraint";
   }
 
   private Shape.@Nullable Key key(
@@ -180,11 +190,17 @@ final class RelationRules {
       return relation.name() + " is a foreign table, of which nothing is enforced";
     }
     if (!relation.indexesSpan(inherits)) {
-      return "the indexes of " + relation.name() + " do not span the tables that inherit from it";
+      return "the indexes of "
+          + relation.name()
+          + " do not span the tables that inherit from it; FROM ONLY would leave these out";
     }
     for (UniqueIndex index : relation.indexes()) {
       if (index.predicate() == null) {
-        return "the columns of " + index.name() + " of " + relation.name() + " may be null";
+        return "the columns of "
+            + index.name()
+            + " of "
+            + relation.name()
+            + " may be null; NOT NULL would help";
       }
     }
     return relation.indexes().isEmpty()

@@ -157,7 +157,20 @@ final class RowIdentity {
     BitSet missing = (BitSet) identity.clone();
     BitSet decided = new Dependencies(found).closure(start);
     missing.andNot(decided);
-    return new KeyHint(facts, query, shapes, attributes).of(missing, decided);
+    return new KeyHint(facts, query, shapes, attributes, this::keyIf).of(missing, decided);
+  }
+
+  private Set<Integer> keyIf(Dependency supposed) {
+    List<Dependency> more = new ArrayList<>(found);
+    more.add(supposed);
+    List<Integer> outputs = outputs();
+    List<Integer> preference =
+        IntStream.range(0, outputs.size())
+            .boxed()
+            .sorted(Comparator.comparing(it -> place(it + 1)))
+            .toList();
+    return new KeySearch(outputs, new Dependencies(more), identity)
+        .keys(preference).stream().min(Comparator.comparing(Set::size)).orElse(new TreeSet<>());
   }
 
   private List<Integer> outputs() {

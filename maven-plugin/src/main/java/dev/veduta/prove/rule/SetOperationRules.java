@@ -129,7 +129,10 @@ final class SetOperationRules {
         List.of(),
         it.operator() == Operator.UNION && (left.neverEmpty() || right.neverEmpty()),
         left.fickle() || right.fickle(),
-        "UNION ALL keeps equal rows of its parts",
+        once
+            ? "UNION ALL keeps equal rows of its parts; a literal of its own in each part, beside a"
+                + " key of each, would help"
+            : "a recursive UNION ALL may come to a row again; UNION would help",
         UnionFlaws.of(it, left, right));
   }
 
