@@ -75,7 +75,9 @@ final class QueryFlaws {
 
   /**
    * Each grouping set gives a row if there are rows at all, and in it the keys of other sets are
-   * null. Only the grouping set of nothing gives a row of no rows, and all keys are null in that.
+   * null, if they are stored: before 18 one that comes down to a literal, or to the same as another
+   * key, is not. Only the grouping set of nothing gives a row of no rows, and all keys are null in
+   * that.
    */
   private Optional<Hole> leftOut(Expression expression) {
     GroupBy grouping = query.grouping();
@@ -83,7 +85,7 @@ final class QueryFlaws {
         || grouping.plain()
         || grouping.having() != null
         || !keepsEveryValue()
-        || !isStored(expression)) {
+        || !new GroupKeys(facts, query).isStored(expression)) {
       return Optional.empty();
     }
     List<Integer> references =
@@ -103,17 +105,6 @@ final class QueryFlaws {
 
   private boolean isReferenced(int reference, Expression expression) {
     return query.referenced(reference).filter(it -> it.expression().equals(expression)).isPresent();
-  }
-
-  /** Before 18 a grouping key that comes down to a literal is not made null; a stored one never. */
-  private boolean isStored(Expression expression) {
-    if (!(expression instanceof Column it) || it.level() > 0) {
-      return false;
-    }
-    return query.range(it.range()) instanceof Range.Relation range
-        && Optional.ofNullable(facts.relations().get(range.relation()))
-            .filter(relation -> relation.kind() != 'v')
-            .isPresent();
   }
 
   private boolean keepsEveryValue() {
