@@ -3,6 +3,7 @@ package dev.veduta.explain;
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Disproof;
 import dev.veduta.catalog.Grade;
 import dev.veduta.prove.ViewProof;
 import dev.veduta.prove.ViewProof.ColumnProof;
@@ -26,6 +27,9 @@ public record Explained(CatalogView view, ViewProof proof) {
 
   /** Why the definition does not prove that the column is never null; null where it does. */
   @Nullable String unproven(CatalogColumn column) {
-    return proof.column(column.name()).map(ColumnProof::nullable).orElse(null);
+    return view.disproofOfNotNull(column.name())
+        .map(Disproof::because)
+        .or(() -> proof.column(column.name()).map(ColumnProof::nullable))
+        .orElse(null);
   }
 }

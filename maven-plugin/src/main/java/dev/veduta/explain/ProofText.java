@@ -50,10 +50,8 @@ final class ProofText {
     @Nullable String unproven = it.unproven(column);
     @Nullable Claim claim = column.notNull();
     if (claim == null) {
-      return it.view()
-          .disproofOfNotNull(column.name())
-          .map(disproof -> column.name() + " holds nulls: " + disproof.because())
-          .orElseGet(() -> column.name() + " may be null: " + unproven);
+      boolean sure = it.view().disproofOfNotNull(column.name()).isPresent();
+      return column.name() + (sure ? " holds nulls: " : " may be null: ") + unproven;
     }
     return column.name()
         + " is never null, "

@@ -28,6 +28,7 @@ class ExplainViewsTest {
         + " FROM field f LEFT JOIN template_field t ON t.id = f.id",
     "CREATE VIEW counted AS SELECT count(*) AS fields, max(id) AS last FROM field",
     "CREATE VIEW both_names AS SELECT name FROM field UNION ALL SELECT label FROM field",
+    "CREATE VIEW disproved AS SELECT id, 'x' AS kind, label FROM field WHERE label IS NULL",
     "CREATE VIEW asserted AS SELECT id, label, nullif(name, '') AS name FROM field",
     "COMMENT ON VIEW asserted IS '@key label @notNull id'",
     "COMMENT ON COLUMN asserted.name IS '@notNull'",
@@ -186,6 +187,26 @@ class ExplainViewsTest {
                 "grade" : "ASSERTED",
                 "because" : "comment on the view"
             """);
+  }
+
+  @Test
+  void whatIsDisprovedIsToldAsSure() throws SQLException {
+    List<Explained> disproved = explained("disproved");
+
+    assertThat(Format.TEXT.write(disproved))
+        .isEqualTo(
+            """
+            public.disproved
+              columns
+                id is never null, PROVEN: public.field.id is not null
+                kind is never null, PROVEN: a constant
+                label holds nulls: rows where it is not null are filtered out
+              keys
+                (id), PROVEN: primary key field_pkey of public.field
+              rows are equal in (kind, label): every row has the same value there
+            """);
+    assertThat(Format.JSON.write(disproved))
+        .contains("\"because\" : \"rows where it is not null are filtered out\"");
   }
 
   @Test

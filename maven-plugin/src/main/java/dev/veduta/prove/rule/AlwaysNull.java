@@ -88,7 +88,15 @@ final class AlwaysNull {
   }
 
   private Optional<String> all(List<Expression> inputs) {
-    return inputs.stream().allMatch(it -> of(it).isPresent()) ? any(inputs) : Optional.empty();
+    Optional<String> first = Optional.empty();
+    for (Expression input : inputs) {
+      Optional<String> one = of(input);
+      if (one.isEmpty()) {
+        return one;
+      }
+      first = first.isEmpty() ? one : first;
+    }
+    return first;
   }
 
   private Optional<String> column(Column it) {

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 /** The flaws of VALUES: nulls, and literals that rows share. */
 final class ValuesFlaws {
   /** Pairs of rows grow with the square of the rows. */
-  private static final int MOST_ROWS = 64;
+  private static final int MOST_ROWS = 32;
+
+  private static final int MOST_REPEATS = 16;
 
   private ValuesFlaws() {}
 
@@ -48,7 +50,7 @@ final class ValuesFlaws {
         }
       }
     }
-    return widest;
+    return widest.subList(0, Math.min(MOST_REPEATS, widest.size()));
   }
 
   /** The columns in which two rows have the same literal. */
