@@ -76,6 +76,10 @@ class TrapsTest {
             + "CREATE VIEW v AS SELECT b AS c FROM w GROUP BY GROUPING SETS ((b), (a, b))",
         "nn:;keys:");
     assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY); CREATE VIEW w AS SELECT id AS a, id AS b FROM t;"
+            + "CREATE VIEW v AS SELECT a, b, grouping(a, b) AS g, b AS c FROM w GROUP BY CUBE (a, b)",
+        "nn:g;keys:{a,b,g}");
+    assertProof(
         "CREATE TABLE t (a int NOT NULL, b int NOT NULL);"
             + "CREATE VIEW v AS SELECT a, b FROM t GROUP BY CUBE (a, b)",
         "nn:;keys:{a,b}");

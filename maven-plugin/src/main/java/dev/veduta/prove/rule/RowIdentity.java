@@ -189,11 +189,21 @@ final class RowIdentity {
   /** The attribute of a steady expression: equal ones come out alike and share one. */
   private int attribute(Expression expression) {
     for (Target target : query.targets()) {
-      if (isKeyOfGroup(target) && target.expression().equals(expression)) {
+      if (isKeyOfGroup(target) && target.expression().equals(expression) && !mayBeAnother(target)) {
         return groupKey(target);
       }
     }
     return asInRows(expression);
+  }
+
+  /** Whether the server may show another key of the grouping sets where it is named again. */
+  private boolean mayBeAnother(Target key) {
+    GroupBy grouping = query.grouping();
+    return grouping != null
+        && omits()
+        && grouping.keys().stream()
+            .filter(it -> it.reference() == key.reference())
+            .anyMatch(it -> new GroupKeys(facts, query).mayBeAnother(it, grouping));
   }
 
   private int asInRows(Expression expression) {
