@@ -53,6 +53,14 @@ COMMENT ON VIEW join_by_constant IS 'nn:no,qty;keys:{no}';
 -- conditions
 CREATE VIEW where_unique_not_null AS SELECT email, city FROM customer WHERE email IS NOT NULL;
 COMMENT ON VIEW where_unique_not_null IS 'nn:email;keys:{email}';
+CREATE VIEW where_one_of_all AS SELECT no, qty FROM line WHERE order_id = (SELECT max(id) FROM orders);
+COMMENT ON VIEW where_one_of_all IS 'nn:no,qty;keys:{no}';
+CREATE VIEW where_one_of_each AS SELECT l.no, l.qty FROM line l JOIN orders o ON o.id = l.order_id WHERE l.order_id = (SELECT max(i.order_id) FROM line i WHERE i.sku = l.sku);
+COMMENT ON VIEW where_one_of_each IS 'nn:no,qty;keys:';
+CREATE VIEW where_one_of_each_inside AS SELECT no, qty FROM line l WHERE order_id = (SELECT (SELECT l.qty + max(i.id) FROM orders i) FROM customer LIMIT 1);
+COMMENT ON VIEW where_one_of_each_inside IS 'nn:no,qty;keys:';
+CREATE VIEW where_one_at_random AS SELECT no, qty FROM line WHERE order_id = (SELECT max(id) FROM orders WHERE random() < 0.5);
+COMMENT ON VIEW where_one_at_random IS 'nn:no,qty;keys:{no}';
 CREATE VIEW where_strict AS SELECT id, weight + 1 AS more FROM (SELECT 1 AS id, weight FROM product) p WHERE weight + 1 > 3;
 COMMENT ON VIEW where_strict IS 'nn:id,more;keys:';
 CREATE VIEW where_in_list AS SELECT sku, weight FROM product WHERE weight IN (1, 2);

@@ -270,6 +270,20 @@ final class Conditions {
     return expression.all().noneMatch(this::wavers);
   }
 
+  /**
+   * Whether the expression has one value per row, or is a subquery that has one in all rows: where
+   * it reads nothing of the query around, it is evaluated once, whatever it calls.
+   */
+  boolean isSteadyInQuery(Expression expression) {
+    return expression.all().noneMatch(it -> wavers(it) && !isEvaluatedOnce(it));
+  }
+
+  private static boolean isEvaluatedOnce(Expression it) {
+    return it instanceof Subselect select
+        && select.question() == Question.VALUE
+        && select.query().routines().standsAlone();
+  }
+
   /** Whether the expression itself may give different values for the same row. */
   boolean isVolatile(Expression it) {
     return wavers(it)
