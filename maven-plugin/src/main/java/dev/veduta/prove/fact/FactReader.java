@@ -187,6 +187,7 @@ public final class FactReader {
                     "p".equals(row.getString("contype")),
                     row.getBoolean("one_null"),
                     condition,
+                    row.getString("condition"),
                     numbers(row, "columns"),
                     numbers(row, "collations"),
                     numbers(row, "equalities")));

@@ -145,8 +145,10 @@ final class NullRules {
           ? maybe("nothing is known of the subquery")
           : context.subselect().nullness(it.column());
     }
-    if (expression instanceof NullIf) {
-      return maybe("NULLIF may be null");
+    if (expression instanceof NullIf it) {
+      boolean changesNothing =
+          it.inputs().get(1) instanceof Constant other && other.value() == null;
+      return changesNothing ? of(it.inputs().get(0), context) : maybe("NULLIF may be null");
     }
     if (expression instanceof Field) {
       return maybe("a field of a row may be null");
