@@ -178,6 +178,21 @@ class GeneratedRecordTest {
     return new Fact(kind, field, name, columns, nullsEqual, predicate, false);
   }
 
+  @Test
+  void tellsAViewOfWhatMaterializedViewsKept() throws Exception {
+    var overview =
+        view("quick_bits", "overview")
+            .notNull("id", "int4", atRefresh("field.id is not null"))
+            .column("label", "text")
+            .build();
+    var compilation = Javac.on(catalog, overview).allOf("quick_bits").compiled();
+    assertThat(generated(compilation, "Overview"))
+        .contains("RelationInfo.of(RelationKind.VIEW, \"quick_bits\", \"overview\")\n")
+        .contains(".asOfRefresh()");
+    assertThat(((Relation<?>) constant(compilation, "Overview", "VIEW")).readsWhatWasKept())
+        .isTrue();
+  }
+
   private static Claim atRefresh(String because) {
     return new Claim(Grade.PROVEN_AT_REFRESH, because);
   }

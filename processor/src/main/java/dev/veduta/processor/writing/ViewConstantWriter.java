@@ -92,6 +92,9 @@ final class ViewConstantWriter {
     if (view.definition() != null) {
       info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
     }
+    if (model.readsWhatWasKept()) {
+      info.add("$>$>\n.asOfRefresh()$<$<");
+    }
     List<CodeBlock> facts = model.facts().stream().map(ViewConstantWriter::fact).toList();
     if (!facts.isEmpty()) {
       info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
