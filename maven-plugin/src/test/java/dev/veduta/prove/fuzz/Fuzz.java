@@ -1,12 +1,9 @@
 package dev.veduta.prove.fuzz;
 
-import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.prove.Proofs;
 import dev.veduta.prove.Prover;
 import dev.veduta.prove.TestServer;
-import dev.veduta.prove.ViewProof;
-import dev.veduta.prove.fuzz.FuzzSchema.Col;
 import dev.veduta.prove.fuzz.FuzzSchema.Source;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,146 +13,112 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
- * Random views over data that is as bad as the constraints allow, and every claim on them held
- * against the rows.
+ * A batch of random views over data that is as bad as the constraints allow, with every claim on
+ * them held against the rows. Batches are independent, so that several can run side by side.
  */
 final class Fuzz {
-  private static final int BATCH = 50;
+  static final int BATCH = 50;
+
   private static final int DATA_SETS = 4;
 
-  private final Map<String, Integer> figures = new LinkedHashMap<>();
-  private final List<String> unsound = new ArrayList<>();
+  private final Connection connection;
+  private final int major;
+  private final Figures figures;
 
-  /** Runs until so many views have been looked at, in a database made by {@link FuzzSchema}. */
-  void run(Connection connection, long seed, int views) throws SQLException {
-    TestServer.run(connection, "SET statement_timeout = '3s'", "SET client_min_messages = error");
-    for (int batch = 0; figure("views") < views; batch++) {
-      batch(connection, new Random(seed * 1_000_003 + batch));
+  /** Over a connection to a database made by {@link FuzzSchema}. */
+  Fuzz(Connection connection, int major, Figures figures) throws SQLException {
+    this.connection = connection;
+    this.major = major;
+    this.figures = figures;
+    TestServer.run(connection, "SET statement_timeout = '1s'", "SET client_min_messages = error");
+  }
+
+  /** The same seed gives the same views and data. */
+  void batch(long seed) throws SQLException {
+    Dice dice = new Dice(seed);
+    TestServer.run(
+        connection,
+        "DROP SCHEMA IF EXISTS v CASCADE; CREATE SCHEMA v; " + FuzzData.first(dice, major));
+    Map<QualifiedName, String> views = views(dice);
+    Proofs proofs = Prover.prove(connection, views.keySet());
+    List<ClaimCheck> checks =
+        proofs.views().values().stream()
+            .map(proof -> new ClaimCheck(proof, views.get(proof.name()), figures))
+            .toList();
+    for (int set = 0; set < DATA_SETS; set++) {
+      if (set > 0) {
+        TestServer.run(connection, FuzzData.next(dice, major));
+        refresh(views);
+      }
+      for (ClaimCheck check : checks) {
+        check.run(connection);
+      }
     }
+    checks.forEach(ClaimCheck::done);
   }
 
-  int figure(String name) {
-    return figures.getOrDefault(name, 0);
-  }
-
-  Map<String, Integer> figures() {
-    return figures;
-  }
-
-  /** Claims that the data refuted. */
-  List<String> unsound() {
-    return unsound;
-  }
-
-  private void batch(Connection connection, Random random) throws SQLException {
-    TestServer.run(connection, "DROP SCHEMA IF EXISTS v CASCADE", "CREATE SCHEMA v");
+  /** Creates views, some of which read others; text by name. */
+  private Map<QualifiedName, String> views(Dice dice) throws SQLException {
     List<Source> sources = new ArrayList<>(FuzzSchema.sources());
     Map<QualifiedName, String> views = new LinkedHashMap<>();
     while (views.size() < BATCH) {
-      ViewGenerator.Query query = new ViewGenerator(random, sources).query();
+      Query query = new ViewGenerator(dice, sources).view();
       QualifiedName name = new QualifiedName("v", "v" + views.size());
-      if (create(connection, name, query.sql())) {
-        views.put(name, query.sql());
-        count("views", 1);
-        if (random.nextInt(3) == 0) {
-          List<Col> cols = new ArrayList<>();
-          for (int i = 0; i < query.types().size(); i++) {
-            cols.add(new Col("c" + (i + 1), query.types().get(i)));
-          }
-          sources.add(new Source("v." + name.name(), cols));
-        }
-      } else {
-        count("rejected by the server", 1);
+      String kind = dice.oneIn(12) ? "MATERIALIZED VIEW " : "VIEW ";
+      String sql = "CREATE " + kind + name + " AS " + query.sql();
+      if (!accepted(sql)) {
+        figures.add("rejected by the server", 1);
+        continue;
+      }
+      if (!isWorthwhile(name, dice)) {
+        TestServer.run(connection, "DROP " + kind + name);
+        figures.add("dropped, being empty or slow", 1);
+        continue;
+      }
+      views.put(name, sql);
+      if (kind.startsWith("MATERIALIZED") && dice.oneIn(2)) {
+        String columns = dice.oneIn(2) || query.types().size() < 2 ? "c1" : "c1, c2";
+        accepted("CREATE UNIQUE INDEX ON " + name + " (" + columns + ")");
+      }
+      if (dice.oneIn(3)) {
+        sources.add(new Source("v." + name.name(), query.columns()));
       }
     }
-    Proofs proofs = Prover.prove(connection, views.keySet());
-    proofs.views().values().forEach(this::count);
-    for (int set = 0; set < DATA_SETS; set++) {
-      TestServer.run(connection, String.join(";", FuzzSchema.data(random)));
-      for (ViewProof proof : proofs.views().values()) {
-        check(connection, proof, String.valueOf(views.get(proof.name())));
+    return views;
+  }
+
+  /** Nothing refutes a claim on a view without rows: most such are not kept. */
+  private boolean isWorthwhile(QualifiedName view, Dice dice) {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + view)) {
+      row.next();
+      return row.getLong(1) > 0 || dice.oneIn(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** What cannot be refreshed keeps its rows, which satisfied all constraints too. */
+  private void refresh(Map<QualifiedName, String> views) throws SQLException {
+    for (Map.Entry<QualifiedName, String> view : views.entrySet()) {
+      if (view.getValue().startsWith("CREATE MATERIALIZED")) {
+        accepted("REFRESH MATERIALIZED VIEW " + view.getKey());
       }
     }
   }
 
-  private static boolean create(Connection connection, QualifiedName name, String sql)
-      throws SQLException {
+  private boolean accepted(String sql) throws SQLException {
     try {
-      TestServer.run(connection, "CREATE VIEW " + name + " AS " + sql);
+      TestServer.run(connection, sql);
       return true;
     } catch (SQLException e) {
-      if (e.getSQLState().startsWith("42")
-          || e.getSQLState().startsWith("2")
-          || e.getSQLState().startsWith("0A")) {
+      boolean refused = e.getSQLState().matches("(0A|2.|42|57014).*");
+      if (refused) {
         return false;
       }
       throw e;
-    }
-  }
-
-  private void count(String figure, int more) {
-    figures.merge(figure, more, Integer::sum);
-  }
-
-  private void count(ViewProof proof) {
-    count("columns", proof.columns().size());
-    count(
-        "not null proven",
-        (int) proof.columns().stream().filter(it -> it.notNull() != null).count());
-    count("views with a key", proof.keys().isEmpty() ? 0 : 1);
-    count("keys", proof.keys().size());
-    count(
-        "keys with nullable parts",
-        (int)
-            proof.catalogKeys().stream()
-                .filter(
-                    key ->
-                        key.columns().stream()
-                            .anyMatch(it -> proof.column(it).orElseThrow().notNull() == null))
-                .count());
-    count("unproven views", proof.unproven() == null ? 0 : 1);
-  }
-
-  /** One query per view: how many rows it has, nulls in each column, duplicates in each key. */
-  private void check(Connection connection, ViewProof proof, String definition)
-      throws SQLException {
-    List<String> claims = new ArrayList<>();
-    List<String> questions = new ArrayList<>();
-    questions.add("(SELECT count(*) FROM w)");
-    for (ViewProof.ColumnProof column : proof.columns()) {
-      if (column.notNull() != null) {
-        claims.add(column.name() + " is not null: " + column.notNull().because());
-        questions.add("(SELECT count(*) FROM w WHERE " + column.name() + " IS NULL)");
-      }
-    }
-    for (CatalogKey key : proof.catalogKeys()) {
-      claims.add("key " + key.columns() + ": " + key.claim().because());
-      String columns = key.columns().isEmpty() ? "()" : String.join(", ", key.columns());
-      questions.add(
-          "(SELECT count(*) FROM (SELECT 1 FROM w GROUP BY "
-              + columns
-              + " HAVING count(*) > 1) d)");
-    }
-    String sql =
-        "WITH w AS MATERIALIZED (SELECT * FROM "
-            + proof.name()
-            + ") SELECT "
-            + String.join(", ", questions);
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      count("checks", claims.size());
-      count(row.getLong(1) == 0 ? "empty results" : "results with rows", 1);
-      for (int i = 0; i < claims.size(); i++) {
-        if (row.getLong(i + 2) > 0) {
-          unsound.add(proof.name() + " claims " + claims.get(i) + "\n  " + definition);
-        }
-      }
-    } catch (SQLException e) {
-      count("results that are errors", 1);
     }
   }
 }
