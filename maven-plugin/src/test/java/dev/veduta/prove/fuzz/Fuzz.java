@@ -23,6 +23,17 @@ final class Fuzz {
 
   private static final int DATA_SETS = 4;
 
+  /** Of a plan it matters how soon there is one. */
+  private static final String SETTINGS =
+      """
+      SET statement_timeout = '500ms';
+      SET client_min_messages = error;
+      SET synchronous_commit = off;
+      SET jit = off;
+      SET join_collapse_limit = 3;
+      SET from_collapse_limit = 3;
+      """;
+
   private final Connection connection;
   private final int major;
   private final Figures figures;
@@ -32,7 +43,7 @@ final class Fuzz {
     this.connection = connection;
     this.major = major;
     this.figures = figures;
-    TestServer.run(connection, "SET statement_timeout = '1s'", "SET client_min_messages = error");
+    TestServer.run(connection, SETTINGS);
   }
 
   /** The same seed gives the same views and data. */
