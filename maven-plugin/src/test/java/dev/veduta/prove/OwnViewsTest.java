@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A view for each rule, in {@code views.sql}, with what is to be proven of it in its comment. */
-class OwnViewsTest {
+public class OwnViewsTest {
   private static final Map<Integer, String> WORDS = new ConcurrentHashMap<>();
 
-  static String script() throws IOException {
+  public static String script() throws IOException {
     try (InputStream in = OwnViewsTest.class.getResourceAsStream("views.sql")) {
       return new String(in.readAllBytes(), UTF_8);
     }
