@@ -161,6 +161,39 @@ class TrapsTest {
         "nn:n;keys:{s}{u}");
   }
 
+  /** A bug of the servers before 18, which the claims allow for everywhere. */
+  @Test
+  void aGroupingExpressionThatComesDownToALiteralMayStayWhereASetLeavesItOut() throws SQLException {
+    String sql =
+        "CREATE TABLE t (a int NOT NULL); INSERT INTO t VALUES (1), (2);"
+            + "CREATE VIEW v AS SELECT coalesce(1, a) AS k, count(*) AS n"
+            + " FROM t GROUP BY ROLLUP (coalesce(1, a))";
+    for (int major : new int[] {13, 17, TestServer.NEWEST}) {
+      try (Connection connection = TestServer.of(major).database(sql)) {
+        assertThat(brief(connection)).as("on " + major).isEqualTo("nn:n;keys:");
+      }
+    }
+  }
+
+  @Test
+  void aColumnFromOutsideIsNoTagOfAGroupingSet() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY);"
+            + "CREATE VIEW v AS SELECT o.id, l.k, l.n FROM t o CROSS JOIN LATERAL"
+            + " (SELECT o.id AS k, count(*) AS n FROM t i GROUP BY ROLLUP (o.id)) l",
+        "nn:id,n;keys:");
+  }
+
+  @Test
+  void withCycleMakesTheSameRowAgain() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY);"
+            + "CREATE VIEW v AS WITH RECURSIVE r (a) AS"
+            + " (SELECT id FROM t UNION SELECT a FROM r) CYCLE a SET again USING path"
+            + " SELECT a FROM r",
+        "nn:a;keys:");
+  }
+
   @Test
   void aLateralKeyHoldsPerOuterRow() throws SQLException {
     assertProof(
