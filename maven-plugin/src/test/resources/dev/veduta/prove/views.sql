@@ -280,7 +280,7 @@ CREATE VIEW not_is_unknown AS SELECT sku, weight FROM product WHERE NOT ((weight
 COMMENT ON VIEW not_is_unknown IS 'nn:sku,weight;keys:{sku}';
 CREATE VIEW not_is_not_unknown AS SELECT sku, weight FROM product WHERE NOT ((weight > 1) IS NOT UNKNOWN);
 COMMENT ON VIEW not_is_not_unknown IS 'nn:sku;keys:{sku}';
-CREATE VIEW test_is_not_null AS SELECT sku, weight FROM product WHERE (weight IS NULL) IS NOT NULL AND ((weight > 1) IS TRUE) IS NOT NULL;
+CREATE VIEW test_is_not_null AS SELECT sku, weight FROM product WHERE (weight IS NULL) IS NOT NULL AND ((weight > 1) IS TRUE) IS NOT NULL AND ((weight > 1) IS NOT TRUE) IS NOT NULL;
 COMMENT ON VIEW test_is_not_null IS 'nn:sku;keys:{sku}';
 CREATE VIEW where_not_strict AS SELECT customer_id, tags FROM profile WHERE concat(tags) = '' AND tags || ARRAY['a'] <> '{}';
 COMMENT ON VIEW where_not_strict IS 'nn:customer_id;keys:{customer_id}';
@@ -298,6 +298,8 @@ CREATE VIEW where_not_any AS SELECT sku, weight, parent FROM product WHERE NOT (
 COMMENT ON VIEW where_not_any IS 'nn:sku;keys:{sku}';
 CREATE VIEW where_all AS SELECT sku, weight FROM product WHERE weight > ALL (SELECT qty FROM line);
 COMMENT ON VIEW where_all IS 'nn:sku;keys:{sku}';
+CREATE VIEW where_all_of_none AS SELECT sku, weight FROM product WHERE weight <> ALL (ARRAY[]::int[]);
+COMMENT ON VIEW where_all_of_none IS 'nn:sku;keys:{sku}';
 CREATE VIEW where_rows AS SELECT sku, weight, parent FROM product WHERE NOT (ROW(weight, parent) IS NULL);
 COMMENT ON VIEW where_rows IS 'nn:sku;keys:{sku}';
 CREATE VIEW where_row AS SELECT sku, weight, parent FROM product WHERE ROW(weight, parent) IS NOT NULL;
@@ -306,8 +308,8 @@ CREATE VIEW where_volatile AS SELECT shaky(weight) AS a, !~~~ weight AS b, (SELE
 COMMENT ON VIEW where_volatile IS 'nn:;keys:';
 CREATE VIEW row_is_null AS SELECT DISTINCT q FROM pairs WHERE q IS NULL;
 COMMENT ON VIEW row_is_null IS 'nn:;keys:{q}';
-CREATE VIEW distinct_by_users_cast AS SELECT DISTINCT vip, ARRAY[1]::mood[] AS m FROM customer;
-COMMENT ON VIEW distinct_by_users_cast IS 'nn:vip,m;keys:{m,vip}';
+CREATE VIEW distinct_by_users_cast AS SELECT DISTINCT vip, string_to_array('1', ',')::int[]::mood[] AS m FROM customer;
+COMMENT ON VIEW distinct_by_users_cast IS 'nn:vip;keys:{m,vip}';
 CREATE VIEW distinct_by_volatile AS SELECT DISTINCT vip, random() < 0.5 AS r, !~~~ 1 AS o FROM customer;
 COMMENT ON VIEW distinct_by_volatile IS 'nn:vip,r;keys:{o,r,vip}';
 CREATE VIEW volatile_subquery_by_operator AS SELECT x.id FROM orders x JOIN (SELECT c.id, !~~~ 1 AS r FROM customer c) c ON c.r = x.id;
@@ -315,7 +317,7 @@ COMMENT ON VIEW volatile_subquery_by_operator IS 'nn:id;keys:';
 
 CREATE VIEW aggregate_outside AS SELECT 1 IN (SELECT max(o.id) FROM (VALUES (1)) x (i) GROUP BY i) AS c FROM orders o;
 COMMENT ON VIEW aggregate_outside IS 'nn:;keys:{}';
-CREATE VIEW aggregate_ordered AS SELECT customer_id, mode() WITHIN GROUP (ORDER BY coupon) AS m, rank(1) WITHIN GROUP (ORDER BY id) AS r, stddev_samp(id) AS s FROM orders GROUP BY customer_id;
+CREATE VIEW aggregate_ordered AS SELECT customer_id, mode() WITHIN GROUP (ORDER BY coupon) AS m, percentile_disc(0.5) WITHIN GROUP (ORDER BY coupon) AS p, rank(1) WITHIN GROUP (ORDER BY id) AS r, stddev_samp(id) AS s FROM orders GROUP BY customer_id;
 COMMENT ON VIEW aggregate_ordered IS 'nn:customer_id,r;keys:{customer_id}';
 CREATE VIEW users_functions AS SELECT id, s.abs(id) AS a, s.lpad(name, 3) AS l, (SELECT s.count(o.id) FROM orders o) AS n, s.count(id) OVER () AS w FROM customer;
 COMMENT ON VIEW users_functions IS 'nn:id;keys:{id}';
@@ -380,7 +382,7 @@ CREATE VIEW union_two_literals AS SELECT 1 AS tag, vip FROM customer UNION SELEC
 COMMENT ON VIEW union_two_literals IS 'nn:tag,vip;keys:{tag,vip}';
 CREATE VIEW union_limited AS SELECT name FROM customer UNION ALL SELECT name FROM product LIMIT 2;
 COMMENT ON VIEW union_limited IS 'nn:name;keys:';
-CREATE VIEW with_recursive_tagged AS WITH RECURSIVE t (tag, id) AS (SELECT 0, id FROM customer UNION ALL SELECT 1, o.id FROM t JOIN orders o ON o.customer_id = t.id) SELECT tag, id FROM t;
+CREATE VIEW with_recursive_tagged AS WITH RECURSIVE t (tag, id) AS (SELECT 0, id FROM customer UNION ALL SELECT DISTINCT 1, o.id FROM t JOIN orders o ON o.customer_id = t.id) SELECT tag, id FROM t;
 COMMENT ON VIEW with_recursive_tagged IS 'nn:tag,id;keys:';
 CREATE VIEW range_values_numeric AS SELECT * FROM (VALUES (1.0), (1.00)) v (n);
 COMMENT ON VIEW range_values_numeric IS 'nn:n;keys:';
@@ -396,3 +398,19 @@ CREATE VIEW lateral_implies AS SELECT l.x, l.y, count(*) AS n FROM customer c CR
 COMMENT ON VIEW lateral_implies IS 'nn:x,y,n;keys:{x,y}';
 CREATE VIEW lateral_left_implies AS SELECT o.id, l.x, l.y FROM orders o CROSS JOIN LATERAL (SELECT c.id AS x, c.id + o.id AS y FROM customer c) l;
 COMMENT ON VIEW lateral_left_implies IS 'nn:id,x,y;keys:{id,x}';
+CREATE VIEW outer_left AS SELECT DISTINCT r.coupon, r.n FROM customer c LEFT JOIN (SELECT coupon, count(*)::int AS n FROM orders GROUP BY coupon) r ON r.n = c.id;
+COMMENT ON VIEW outer_left IS 'nn:;keys:{coupon,n}';
+CREATE VIEW outer_full_right AS SELECT DISTINCT r.coupon, r.n FROM customer c FULL JOIN (SELECT coupon, count(*)::int AS n FROM orders GROUP BY coupon) r ON r.n = c.id;
+COMMENT ON VIEW outer_full_right IS 'nn:;keys:{coupon,n}';
+CREATE VIEW outer_full_left AS SELECT DISTINCT r.coupon, r.n FROM (SELECT coupon, count(*)::int AS n FROM orders GROUP BY coupon) r FULL JOIN customer c ON r.n = c.id;
+COMMENT ON VIEW outer_full_left IS 'nn:;keys:{coupon,n}';
+CREATE VIEW outer_literal AS SELECT DISTINCT r.one FROM customer c LEFT JOIN (SELECT 1 AS one, id FROM orders) r ON r.id = c.id;
+COMMENT ON VIEW outer_literal IS 'nn:;keys:{one}';
+CREATE VIEW outer_implies AS SELECT DISTINCT x.coupon, x.n FROM customer c LEFT JOIN (SELECT g.coupon, g.n, o.id FROM (SELECT coupon, count(*)::int AS n FROM orders GROUP BY coupon) g CROSS JOIN orders o) x ON x.id = c.id;
+COMMENT ON VIEW outer_implies IS 'nn:;keys:{coupon,n}';
+CREATE VIEW outer_twice AS SELECT DISTINCT o.id, o.coupon, l.note, l.qty FROM customer c LEFT JOIN (orders o LEFT JOIN line l ON l.order_id = o.id AND l.no = 1) ON o.customer_id = c.id;
+COMMENT ON VIEW outer_twice IS 'nn:;keys:{id}';
+CREATE VIEW outer_equal AS SELECT DISTINCT a.city, b.parent FROM orders o LEFT JOIN (customer a JOIN product b ON b.parent IS NOT DISTINCT FROM a.city) ON a.id = o.customer_id AND b.weight = o.id;
+COMMENT ON VIEW outer_equal IS 'nn:;keys:{city,parent}';
+CREATE VIEW outer_volatile AS SELECT DISTINCT c.id, p.bio FROM customer c LEFT JOIN profile p ON p.customer_id = c.id AND random() < 0.5;
+COMMENT ON VIEW outer_volatile IS 'nn:id;keys:{bio,id}';
