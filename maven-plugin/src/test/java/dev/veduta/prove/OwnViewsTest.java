@@ -3,6 +3,7 @@ package dev.veduta.prove;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.io.IOException;
@@ -76,6 +77,13 @@ public class OwnViewsTest {
             new Fact(Fact.Kind.UNIQUE_INDEX, new QualifiedName("s", "profile"), "profile_pkey"));
     assertThat(proof.column("name").orElseThrow().facts())
         .containsExactly(new Fact(Fact.Kind.NOT_NULL, new QualifiedName("s", "customer"), "name"));
+  }
+
+  @Test
+  void aKeyThatIsNeverNullComesBeforeAShorterOne() throws Exception {
+    assertThat(prove("distinct_on_nullable").catalogKeys())
+        .extracting(CatalogKey::columns)
+        .containsExactly(List.of("order_id", "no"), List.of("note"));
   }
 
   @Test

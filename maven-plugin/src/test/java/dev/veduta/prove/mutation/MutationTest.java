@@ -28,7 +28,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class MutationTest {
   private static final int VIEWS = Integer.getInteger("veduta.mutation.views", 1000);
   private static final List<String> TESTS =
-      List.of("dev.veduta.prove.TrapsTest", "dev.veduta.prove.tree.NodeReaderTest");
+      List.of(
+          "dev.veduta.prove.OwnViewsTest",
+          "dev.veduta.prove.tree.NodeReaderTest",
+          "dev.veduta.prove.TrapsTest");
 
   private final Map<String, Integer> score = new TreeMap<>();
   private final List<String> survivors = new ArrayList<>();
