@@ -83,6 +83,14 @@ class TrapsTest {
   }
 
   @Test
+  void nullsThatAreNotDistinctAreInAKeyOnce() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a int, b int); CREATE UNIQUE INDEX ON t (a) NULLS NOT DISTINCT;"
+            + "CREATE UNIQUE INDEX ON t (b); CREATE VIEW v AS SELECT a, b FROM t",
+        "nn:;keys:{a}");
+  }
+
+  @Test
   void anIndexOnAnExpressionIsNoKeyOfTheColumn() throws SQLException {
     assertProof(
         "CREATE TABLE t (a text NOT NULL); CREATE UNIQUE INDEX ON t (lower(a));"
@@ -100,6 +108,33 @@ class TrapsTest {
       TestServer.run(connection, "CREATE VIEW v AS SELECT a FROM t");
       assertThat(brief(connection)).isEqualTo("nn:a;keys:");
     }
+  }
+
+  @Test
+  void anIndexOnOnlyThePartitionedTableHoldsNothingYet() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a int NOT NULL) PARTITION BY LIST (a);"
+            + "CREATE TABLE p PARTITION OF t DEFAULT; CREATE UNIQUE INDEX ON ONLY t (a);"
+            + "INSERT INTO t VALUES (1), (1); CREATE VIEW v AS SELECT a FROM t",
+        "nn:a;keys:");
+  }
+
+  @Test
+  void aKeyOfATextIsNoneOfItsCaseInsensitiveKind() throws SQLException {
+    assertProof(
+        "CREATE EXTENSION citext; CREATE TABLE t (k text PRIMARY KEY);"
+            + "CREATE VIEW v AS SELECT k::citext AS k FROM t",
+        "nn:k;keys:");
+  }
+
+  @Test
+  void aViewOnOneThatIsNotUnderstoodKnowsNothing() throws SQLException {
+    assertProof(
+        "CREATE VIEW deep AS SELECT "
+            + "1 + ".repeat(1200)
+            + "1 AS a;"
+            + "CREATE VIEW v AS SELECT a FROM deep",
+        "nn:;keys:");
   }
 
   @Test

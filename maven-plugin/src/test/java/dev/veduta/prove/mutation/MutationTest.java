@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Breaks the rules of the prover one by one, and sees whether a test notices: a named view that is
  * proven otherwise, rows of a random view that refute a claim, or a test of a trap.
  *
- * <p>A long run, with {@code -Dveduta.mutation=true}. {@code -Dveduta.mutation.only=text} for the
- * mutants whose file or words have the text.
+ * <p>A long run, with {@code -Dveduta.mutation=true}. {@code -Dveduta.mutation.only=regex} for the
+ * mutants in whose file or words it is found.
  */
 @EnabledIfSystemProperty(named = "veduta.mutation", matches = "true")
 class MutationTest {
@@ -40,11 +41,11 @@ class MutationTest {
 
   @Test
   void everyMutantIsNoticed() throws Exception {
-    String only = System.getProperty("veduta.mutation.only", "");
+    Pattern only = Pattern.compile(System.getProperty("veduta.mutation.only", ""));
     Judge newest = judge(TestServer.NEWEST);
     Judge oldest = judge(13);
     for (Mutant mutant : Mutant.all()) {
-      if (mutant.toString().contains(only)) {
+      if (only.matcher(mutant.toString()).find()) {
         judge(mutant, newest, oldest);
       }
     }
