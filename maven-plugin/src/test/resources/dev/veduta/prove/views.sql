@@ -426,7 +426,7 @@ CREATE VIEW full_of_left AS SELECT coalesce(p.customer_id, o.id) AS k, coalesce(
 COMMENT ON VIEW full_of_left IS 'nn:;keys:';
 CREATE VIEW full_of_left_turned AS SELECT coalesce(p.customer_id, o.id) AS k FROM orders o FULL JOIN (customer c LEFT JOIN profile p ON p.customer_id = c.id) ON o.id = c.id;
 COMMENT ON VIEW full_of_left_turned IS 'nn:;keys:';
-CREATE VIEW full_outside AS SELECT v.page, coalesce(c.id, p.customer_id) AS id FROM visit v LEFT JOIN (customer c FULL JOIN profile p ON p.customer_id = c.id) ON v.seconds = c.id;
+CREATE VIEW full_outside AS SELECT v.page, coalesce(c.id, p.customer_id) AS id FROM visit v LEFT JOIN (customer c FULL JOIN profile p ON p.customer_id = c.id) ON v.page = 'a';
 COMMENT ON VIEW full_outside IS 'nn:;keys:';
 CREATE VIEW left_of_inner AS SELECT c.id, o.coupon, l.sku FROM customer c LEFT JOIN (orders o JOIN line l ON l.order_id = o.id AND o.coupon = l.note) ON o.customer_id = c.id;
 COMMENT ON VIEW left_of_inner IS 'nn:id;keys:';
@@ -490,3 +490,5 @@ CREATE VIEW having_alone AS SELECT 1 AS a FROM orders HAVING now() > '2000-01-01
 COMMENT ON VIEW having_alone IS 'nn:a;keys:{}';
 CREATE VIEW range_row AS SELECT a, b, c, d FROM pg_control_system() AS s (a, b, c, d);
 COMMENT ON VIEW range_row IS 'nn:;keys:{}';
+CREATE VIEW lateral_shows_merged AS SELECT l.k FROM customer a FULL JOIN (SELECT customer_id AS id, bio FROM profile) b USING (id) CROSS JOIN LATERAL (SELECT id AS k FROM product p) l;
+COMMENT ON VIEW lateral_shows_merged IS 'nn:;keys:';
