@@ -22,9 +22,11 @@ final class Figures {
     return sum == null ? 0 : sum.sum();
   }
 
-  /** A claim that the data refuted. */
+  /** A claim that the data refuted; told at once, as a long run is long. */
   void unsound(String claim) {
-    unsound.add(claim);
+    if (unsound.add(claim)) {
+      System.out.println("unsound: " + claim);
+    }
   }
 
   List<String> unsound() {
