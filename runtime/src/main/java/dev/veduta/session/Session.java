@@ -70,6 +70,9 @@ public interface Session extends AutoCloseable {
    * closes it at the latest. It is read in the caller's transaction where there is one, otherwise
    * in one of its own, which lasts until the stream is closed: what else is done on the connection
    * meanwhile is committed with it.
+   *
+   * <p>Many rows come by COPY in a session that has a connection of its own. To use the session
+   * between two of them is allowed; what was still to come then waits in a temporary file.
    */
   <R> Stream<R> stream(Selection<R> selection);
 

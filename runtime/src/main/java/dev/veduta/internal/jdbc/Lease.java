@@ -42,6 +42,11 @@ public final class Lease implements AutoCloseable {
     return connection;
   }
 
+  /** Whether nobody else uses the connection meanwhile. */
+  public boolean isOurs() {
+    return pooled;
+  }
+
   /** Gives a pool's connection back, also when its state cannot be restored any more. */
   @Override
   public void close() throws SQLException {

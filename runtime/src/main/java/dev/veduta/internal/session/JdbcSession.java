@@ -30,9 +30,6 @@ import java.util.stream.StreamSupport;
 
 /** A session over a lease: SQL is written, read, and each row passed through the identity map. */
 public final class JdbcSession implements Session {
-  /** Rows a stream holds at a time. */
-  private static final int FETCH_SIZE = 500;
-
   private final Thread owner = Thread.currentThread();
   private final IdentityMap identities = new IdentityMap();
   private final Lease lease;
@@ -41,7 +38,7 @@ public final class JdbcSession implements Session {
 
   public JdbcSession(Lease lease) {
     this.lease = lease;
-    this.reader = new Reader(lease.connection());
+    this.reader = new Reader(lease.connection(), lease.isOurs());
   }
 
   @Override
@@ -122,7 +119,7 @@ public final class JdbcSession implements Session {
   public <R> Stream<R> stream(Selection<R> selection) {
     enter();
     Relation<R> relation = selection.relation();
-    Cursor<R> cursor = reader.cursor(relation, SelectSql.rows(selection), FETCH_SIZE);
+    Cursor<R> cursor = reader.stream(selection);
     CursorRows<R> rows =
         new CursorRows<>(
             cursor, this::enter, row -> identities.instead(relation, row, selection.isFresh()));
