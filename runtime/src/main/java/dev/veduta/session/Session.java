@@ -1,5 +1,6 @@
 package dev.veduta.session;
 
+import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.view.View;
 import java.util.Collection;
@@ -75,6 +76,9 @@ public interface Session extends AutoCloseable {
    * between two of them is allowed; what was still to come then waits in a temporary file.
    */
   <R> Stream<R> stream(Selection<R> selection);
+
+  /** Reads a query over several connections at once. Nothing is read before {@link Bulk#stream}. */
+  <R> Bulk<R> bulk(Query<R> query);
 
   /** Forgets a row, so that the next read of its key asks the database. */
   <R, K> void expire(View<R, K> view, K key);

@@ -3,6 +3,8 @@ package dev.veduta.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.veduta.BusyException;
+import dev.veduta.NotPermittedException;
 import dev.veduta.QueryFailedException;
 import dev.veduta.Veduta;
 import dev.veduta.fixture.AnyRow;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,15 +104,35 @@ class CopyRefusedTest {
   }
 
   @Test
-  void anotherFailureToStartSaysNothingOfTheNext() throws Exception {
+  void aCopyThatWasCancelledIsNotReadAgain() throws Exception {
     try (RefusingProxy proxy = RefusingProxy.before(DATABASE.port(), "57014");
         Connection connection = DATABASE.connect(proxy)) {
       for (int i = 1; i <= 2; i++) {
         try (Session session = Veduta.session(connection)) {
-          assertThat(session.list(MANY.query().orderBy(ID.desc()).limit(ROWS))).hasSize(ROWS);
+          assertThatExceptionOfType(BusyException.class)
+              .isThrownBy(() -> session.list(MANY.query().orderBy(ID.desc()).limit(ROWS)));
           assertThat(proxy.refused()).isEqualTo(i);
         }
       }
+    }
+  }
+
+  @Test
+  void aViewThatFailsAsARefusalWouldSaysNothingOfOthers() throws SQLException {
+    DATABASE.run(
+        "create function raise(id int) returns int language plpgsql as"
+            + " 'begin raise exception using errcode = ''42501''; end'");
+    DATABASE.run("create view raises as select raise(id) as id, a, b, c, d, e from many");
+    DATABASE.run("create view told as select *, current_query() as told from many");
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertThatExceptionOfType(NotPermittedException.class)
+          .isThrownBy(() -> session.list(view("raises").query().orderBy(ID.asc()).limit(ROWS)));
+      var told = AnyRow.column(6, "told", SqlTypes.TEXT);
+      List<Column<AnyRow, ?>> columns = new ArrayList<>(MANY.columns().subList(1, 6));
+      columns.add(told);
+      var view = AnyRow.keyed("public", "told", ID, columns);
+      AnyRow row = session.list(view.query().orderBy(ID.asc()).limit(ROWS)).get(0);
+      assertThat((String) row.values().get(6)).startsWith("copy (");
     }
   }
 

@@ -11,6 +11,7 @@ import dev.veduta.fixture.AnyRow;
 import dev.veduta.fixture.Database;
 import dev.veduta.fixture.TemplateFieldView;
 import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.Query;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.View;
 import java.io.File;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class CopyStreamTest {
   @RegisterExtension static final Database DATABASE = new Database();
 
   private static final int ROWS = 20_000;
+  private static final AtomicInteger COUNT = new AtomicInteger();
   private static final ComparableColumn<AnyRow, Integer> ID = AnyRow.key("id");
   private static final ComparableColumn<AnyRow, String> STATEMENT =
       AnyRow.column(1, "statement", SqlTypes.TEXT);
@@ -43,7 +46,8 @@ class CopyStreamTest {
     DATABASE.run(
         "create view %s as select %s as id, current_query() as statement, id as a, id as b,"
                 .formatted(name, id)
-            + " id as c, id as d from generate_series(1, %d) id".formatted(rows));
+            + " id as c, id as d from (select generate_series(1, %d) as id) as one_by_one"
+                .formatted(rows));
   }
 
   private static View<AnyRow, Integer> view(String name) {
@@ -59,6 +63,15 @@ class CopyStreamTest {
             AnyRow.column(5, "d", SqlTypes.INT4)));
   }
 
+  /** Another statement each time, since what was seen of one counts for the next time. */
+  private static Query<AnyRow> unseen(View<AnyRow, Integer> view) {
+    Query<AnyRow> query = view.query();
+    for (int i = COUNT.incrementAndGet(); i > 0; i--) {
+      query = query.where(ID.gt(0));
+    }
+    return query;
+  }
+
   private static String statement(AnyRow row) {
     return (String) row.values().get(1);
   }
@@ -70,7 +83,7 @@ class CopyStreamTest {
   @Test
   void holdsNoRowsThatWereRead() {
     try (Session session = DATABASE.veduta().openSession();
-        Stream<AnyRow> stream = session.stream(BIG.query().orderBy(ID.asc()))) {
+        Stream<AnyRow> stream = session.stream(unseen(BIG).orderBy(ID.asc()))) {
       Iterator<AnyRow> rows = stream.iterator();
       WeakReference<AnyRow> first = new WeakReference<>(rows.next());
       assertThat(statement(first.get())).startsWith("copy (");
@@ -88,8 +101,7 @@ class CopyStreamTest {
     createView("endless", "id::int", Integer.MAX_VALUE);
     try (Session session = DATABASE.veduta().openSession()) {
       for (boolean read : List.of(false, true)) {
-        try (Stream<AnyRow> stream =
-            session.stream(view("endless").query().where(ID.gt(read ? 1 : 2)))) {
+        try (Stream<AnyRow> stream = session.stream(unseen(view("endless")))) {
           if (read) {
             assertThat(statement(stream.iterator().next())).startsWith("copy (");
           }
@@ -101,7 +113,7 @@ class CopyStreamTest {
 
   @Test
   void aStreamThatWasShortOrClosedEarlyIsReadByACursorFromThenOn() {
-    var query = BIG.query().where(ID.gt(1));
+    var query = unseen(BIG);
     try (Session session = DATABASE.veduta().openSession()) {
       for (String how : List.of("copy (", "select ")) {
         try (Stream<AnyRow> stream = session.stream(query)) {
@@ -113,11 +125,11 @@ class CopyStreamTest {
 
   @Test
   void aStreamThatWasLongComesByCopyAgain() {
-    var query = BIG.query().where(ID.gt(2));
+    var query = unseen(BIG);
     try (Session session = DATABASE.veduta().openSession()) {
       for (int i = 0; i < 3; i++) {
         try (Stream<AnyRow> stream = session.stream(query)) {
-          assertThat(stream.filter(row -> statement(row).startsWith("copy ("))).hasSize(ROWS - 2);
+          assertThat(stream.filter(row -> statement(row).startsWith("copy ("))).hasSize(ROWS);
         }
       }
     }
@@ -125,7 +137,7 @@ class CopyStreamTest {
 
   @Test
   void betweenItsRowsTheSessionCanBeUsedAndFromThenOnItIsReadByACursor() {
-    var query = BIG.query().orderBy(ID.asc(), STATEMENT.asc());
+    var query = unseen(BIG).orderBy(ID.asc(), STATEMENT.asc());
     try (Session session = DATABASE.veduta().openSession()) {
       for (String how : List.of("copy (", "select ")) {
         try (Stream<AnyRow> stream = session.stream(query)) {
@@ -149,28 +161,29 @@ class CopyStreamTest {
   @Test
   void twoStreamsCanBeReadInTurn() {
     try (Session session = DATABASE.veduta().openSession();
-        Stream<AnyRow> one = session.stream(BIG.query().where(ID.gt(3)).orderBy(ID.asc()));
-        Stream<AnyRow> other = session.stream(BIG.query().where(ID.gt(4)).orderBy(ID.asc()))) {
+        Stream<AnyRow> one = session.stream(unseen(BIG).orderBy(ID.asc()));
+        Stream<AnyRow> other = session.stream(unseen(BIG).orderBy(ID.asc()))) {
       Iterator<AnyRow> ones = one.iterator();
       Iterator<AnyRow> others = other.iterator();
-      for (int id = 5; id <= ROWS; id++) {
-        assertThat(id(ones.next())).isEqualTo(id - 1);
+      ones.next();
+      for (int id = 1; id < ROWS; id++) {
+        assertThat(id(ones.next())).isEqualTo(id + 1);
         assertThat(id(others.next())).isEqualTo(id);
       }
-      assertThat(others.hasNext()).isFalse();
-      assertThat(id(ones.next())).isEqualTo(ROWS);
       assertThat(ones.hasNext()).isFalse();
+      assertThat(id(others.next())).isEqualTo(ROWS);
+      assertThat(others.hasNext()).isFalse();
     }
   }
 
   @Test
   void closedEarlyBesideAnotherItLeavesThatAlone() {
     try (Session session = DATABASE.veduta().openSession();
-        Stream<AnyRow> one = session.stream(BIG.query().where(ID.gt(5)))) {
+        Stream<AnyRow> one = session.stream(unseen(BIG))) {
       Iterator<AnyRow> ones = one.iterator();
       ones.next();
       for (boolean read : List.of(true, false)) {
-        try (Stream<AnyRow> other = session.stream(BIG.query().where(ID.gt(read ? 6 : 7)))) {
+        try (Stream<AnyRow> other = session.stream(unseen(BIG))) {
           if (read) {
             other.iterator().next();
           }
@@ -180,7 +193,7 @@ class CopyStreamTest {
       for (; ones.hasNext(); ones.next()) {
         left++;
       }
-      assertThat(left).isEqualTo(ROWS - 6);
+      assertThat(left).isEqualTo(ROWS - 1);
     }
     assertThat(spools()).isEmpty();
   }
@@ -188,8 +201,8 @@ class CopyStreamTest {
   @Test
   void aSessionClosedBeforeItsStreamLeavesNothing() {
     Session session = DATABASE.veduta().openSession();
-    Stream<AnyRow> aside = session.stream(BIG.query().where(ID.gt(8)));
-    Stream<AnyRow> running = session.stream(BIG.query().where(ID.gt(9)));
+    Stream<AnyRow> aside = session.stream(unseen(BIG));
+    Stream<AnyRow> running = session.stream(unseen(BIG));
     running.iterator().next();
     session.close();
     aside.close();
@@ -201,7 +214,7 @@ class CopyStreamTest {
   void onTheCallersConnectionItIsReadByACursorSinceTheCallerMayUseThat() throws SQLException {
     try (Connection connection = DATABASE.connect();
         Session session = Veduta.session(connection);
-        Stream<AnyRow> stream = session.stream(BIG.query().where(ID.gt(10)))) {
+        Stream<AnyRow> stream = session.stream(unseen(BIG))) {
       assertThat(statement(stream.iterator().next())).startsWith("select ");
       try (var statement = connection.createStatement()) {
         statement.execute("select 1");

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * COPY on one connection: when it is the way to read a selection, and how it starts.
  *
- * <p>A server, a pooler or a role can refuse COPY. What fails to start is read as any statement,
- * whose answer counts; and if it was COPY that was refused, the database is not asked for it again.
+ * <p>A server, a pooler or a role can refuse COPY. What fails to start as a refusal would is read
+ * as any statement, whose answer counts: if that can be read, the database is asked for no COPY
+ * again.
  */
 final class Copies {
   /** From so many rows on, the two round trips more that a COPY needs pay; docs/benchmarks.md. */
@@ -33,6 +34,7 @@ final class Copies {
   private final Connection connection;
   private final StaleCheck check;
   private final Cursors cursors;
+  private boolean isInDoubt;
 
   Copies(Connection connection, StaleCheck check, Cursors cursors) {
     this.connection = connection;
@@ -64,31 +66,44 @@ final class Copies {
    * @return empty if it was refused; the transaction is then as it was
    */
   <R> Optional<Rows<R>> start(Relation<R> relation, Sql sql, String select) throws SQLException {
+    isInDoubt = false;
     boolean isNew = cursors.begin();
     check.beforeCopy(relation);
     Retreat retreat = isNew ? Retreat.toBeginning(connection) : Retreat.toHere(connection);
     try {
       return Optional.of(Copy.start(connection, relation, sql, select, retreat));
-    } catch (SQLException refusal) {
-      refused(refusal, retreat);
+    } catch (SQLException failure) {
+      if (!canBeOfCopy(failure.getSQLState())) {
+        throw failure;
+      }
+      isInDoubt = true;
+      backAfter(failure, retreat);
       return Optional.empty();
     }
   }
 
-  private void refused(SQLException refusal, Retreat retreat) throws SQLException {
-    if (isOfCopy(refusal.getSQLState())) {
+  /** A statement was read without COPY: if that was after a COPY had failed, it was refused. */
+  void readWithout() throws SQLException {
+    if (isInDoubt) {
+      isInDoubt = false;
       REFUSED.add(url());
-    }
-    try {
-      retreat.back();
-    } catch (SQLException lost) {
-      refusal.addSuppressed(lost);
-      throw refusal;
     }
   }
 
-  /** Not supported, a syntax or a privilege that is not had; the view itself was just opened. */
-  private static boolean isOfCopy(@Nullable String state) {
+  private static void backAfter(SQLException failure, Retreat retreat) throws SQLException {
+    try {
+      retreat.back();
+    } catch (SQLException lost) {
+      failure.addSuppressed(lost);
+      throw failure;
+    }
+  }
+
+  /**
+   * Not supported, a wrong syntax, or a privilege that is not had. The first rows can fail so too:
+   * that COPY began is sent with them.
+   */
+  private static boolean canBeOfCopy(@Nullable String state) {
     return state != null
         && (state.startsWith("0A") || state.startsWith("42") || state.equals(PROTOCOL_VIOLATION));
   }

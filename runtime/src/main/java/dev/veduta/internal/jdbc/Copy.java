@@ -51,6 +51,11 @@ final class Copy<R> implements Rows<R> {
     }
   }
 
+  /** Has the server stop what it does for a connection, if anything. */
+  static void cancel(Connection connection) throws SQLException {
+    connection.unwrap(PGConnection.class).cancelQuery();
+  }
+
   /**
    * Starts a COPY.
    *

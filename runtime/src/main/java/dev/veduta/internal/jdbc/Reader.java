@@ -43,13 +43,14 @@ public final class Reader {
     T read() throws SQLException;
   }
 
-  private interface Result<T> {
+  /** What is made of a result. */
+  public interface Result<T> {
     T of(ResultSet rows) throws SQLException;
   }
 
   /** All rows of a statement that selects the columns of a relation. */
   public <R> List<R> rows(Relation<R> relation, Sql sql) {
-    return single(relation, sql, rows -> all(relation, sql, rows));
+    return result(relation, sql, rows -> all(relation, sql, rows));
   }
 
   /**
@@ -62,19 +63,19 @@ public final class Reader {
     List<R> rows =
         reading(selection.relation(), sql, () -> copies.select(selection, expected))
             .flatMap(select -> copied(selection.relation(), sql, select))
-            .orElseGet(() -> rows(selection.relation(), sql));
+            .orElseGet(() -> withoutCopy(selection.relation(), sql));
     RowCounts.LISTS.saw(sql, rows.size());
     return rows;
   }
 
   /** The one number of a statement that counts. */
   public long number(Relation<?> relation, Sql sql) {
-    return single(relation, sql, rows -> rows.next() ? rows.getLong(1) : 0);
+    return result(relation, sql, rows -> rows.next() ? rows.getLong(1) : 0);
   }
 
   /** The one truth value of a statement that asks. */
   public boolean truth(Relation<?> relation, Sql sql) {
-    return single(relation, sql, rows -> rows.next() && rows.getBoolean(1));
+    return result(relation, sql, rows -> rows.next() && rows.getBoolean(1));
   }
 
   /**
@@ -82,15 +83,41 @@ public final class Reader {
    * COPY has the connection for itself, and whoever else used it would wait for ever.
    */
   public <R> Cursor<R> stream(Selection<R> selection) {
-    Relation<R> relation = selection.relation();
     Sql sql = SelectSql.rows(selection);
+    long expected = RowCounts.STREAMS.expected(sql, selection.limit().orElse(Long.MAX_VALUE));
+    return cursor(
+        selection.relation(),
+        sql,
+        () -> isOurs ? copies.select(selection, expected) : Optional.empty());
+  }
+
+  /** The same by COPY whoever the connection belongs to, who has promised not to use it. */
+  public <R> Cursor<R> bulk(Selection<R> selection) {
+    return cursor(selection.relation(), SelectSql.rows(selection), () -> copies.select(selection));
+  }
+
+  /** Has the server stop what it does for this connection. May be called from any thread. */
+  public void cancel() throws SQLException {
+    if (Copy.isOffered(connection)) {
+      Copy.cancel(connection);
+    }
+  }
+
+  /** Closes the cursors that are still open. */
+  public void closeCursors() throws SQLException {
+    cursors.closeAll();
+  }
+
+  private <R> Cursor<R> cursor(Relation<R> relation, Sql sql, Reading<Optional<String>> selected) {
     return reading(
         relation,
         sql,
         () -> {
           prepare(relation);
+          Optional<String> select = selected.read();
           try {
-            Optional<Rows<R>> copied = isOurs ? copied(selection, sql) : Optional.empty();
+            Optional<Rows<R>> copied =
+                select.isPresent() ? copies.start(relation, sql, select.get()) : Optional.empty();
             Rows<R> rows = copied.isPresent() ? copied.get() : fetched(relation, sql);
             Cursor<R> cursor = new Cursor<>(this, cursors, relation, sql, rows);
             cursors.opened(cursor);
@@ -102,19 +129,6 @@ public final class Reader {
         });
   }
 
-  /** Closes the cursors that are still open. */
-  public void closeCursors() throws SQLException {
-    cursors.closeAll();
-  }
-
-  private <R> Optional<Rows<R>> copied(Selection<R> selection, Sql sql) throws SQLException {
-    long expected = RowCounts.STREAMS.expected(sql, selection.limit().orElse(Long.MAX_VALUE));
-    Optional<String> select = copies.select(selection, expected);
-    return select.isPresent()
-        ? copies.start(selection.relation(), sql, select.get())
-        : Optional.empty();
-  }
-
   private <R> Rows<R> fetched(Relation<R> relation, Sql sql) throws SQLException {
     cursors.begin();
     PreparedStatement statement = Statements.prepare(connection, sql);
@@ -122,6 +136,7 @@ public final class Reader {
       statement.setFetchSize(FETCH_SIZE);
       ResultSet rows = statement.executeQuery();
       check.beforeRows(relation, rows.getMetaData());
+      copies.readWithout();
       return new ResultRows<>(relation, sql, statement, rows);
     } catch (Throwable failure) {
       statement.close();
@@ -129,7 +144,8 @@ public final class Reader {
     }
   }
 
-  private <T> T single(Relation<?> relation, Sql sql, Result<T> result) {
+  /** What a function makes of the result of a statement. */
+  public <T> T result(Relation<?> relation, Sql sql, Result<T> made) {
     return reading(
         relation,
         sql,
@@ -137,7 +153,7 @@ public final class Reader {
           prepare(relation);
           try (PreparedStatement statement = Statements.prepare(connection, sql);
               ResultSet rows = statement.executeQuery()) {
-            return result.of(rows);
+            return made.of(rows);
           }
         });
   }
@@ -145,6 +161,16 @@ public final class Reader {
   private void prepare(Relation<?> relation) throws SQLException {
     cursors.makeWay();
     check.beforeReading(relation);
+  }
+
+  private <R> List<R> withoutCopy(Relation<R> relation, Sql sql) {
+    return result(
+        relation,
+        sql,
+        rows -> {
+          copies.readWithout();
+          return all(relation, sql, rows);
+        });
   }
 
   private <R> List<R> all(Relation<R> relation, Sql sql, ResultSet rows) throws SQLException {

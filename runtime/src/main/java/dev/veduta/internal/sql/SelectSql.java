@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes the statements that read: {@code select "id", "label" from "quick_bits"."field"}. */
 public final class SelectSql {
@@ -77,6 +78,27 @@ public final class SelectSql {
   /** Whether a selection has a row. */
   public static Sql exists(Selection<?> selection) {
     return Sql.of("select exists (").then(bare(selection)).then(")");
+  }
+
+  /**
+   * One row: how many rows a selection has, and the values that cut a column of theirs into so many
+   * parts of about as many rows, found from a hundredth of them.
+   */
+  public static Sql cuts(Selection<?> selection, Column<?, ?> column, int parts) {
+    String fractions =
+        IntStream.range(1, parts)
+            .mapToObj(i -> String.valueOf((double) i / parts))
+            .collect(Collectors.joining(", "));
+    String cuts =
+        "pg_catalog.percentile_disc(array["
+            + fractions
+            + "]::pg_catalog.float8[]) within group (order by "
+            + Sql.quote(column.name())
+            + ") filter (where pg_catalog.random() operator(pg_catalog.<) 0.01)";
+    return Sql.of("select pg_catalog.count(*), ")
+        .then(SqlTypes.array(column.type()).selectExpression(cuts))
+        .then(from(selection.relation()))
+        .then(where(selection));
   }
 
   private static Sql rows(Selection<?> selection, OptionalLong limit) {
