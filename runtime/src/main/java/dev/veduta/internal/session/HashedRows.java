@@ -1,5 +1,6 @@
 package dev.veduta.internal.session;
 
+import dev.veduta.view.View;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ final class HashedRows<K, R> implements KeyedRows<K, R> {
 
   HashedRows(int room) {
     rows = new HashMap<>(room * 4 / 3 + 1);
+  }
+
+  @Override
+  public @Nullable R held(View<R, K> view, K key) {
+    return rows.get(view.identity(key));
   }
 
   @Override

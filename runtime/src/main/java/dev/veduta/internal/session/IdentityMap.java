@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class IdentityMap {
   private final Map<View<?, ?>, KeyedRows<?, ?>> views = new HashMap<>();
 
+  /** The view asked for last, which mostly is the next one, too. */
+  private @Nullable View<?, ?> lastView;
+
+  private @Nullable KeyedRows<?, ?> lastRows;
+
   /** The row held for a key, or null. */
   <R, K> @Nullable R held(View<R, K> view, K key) {
-    return rows(view).get(view.identity(key));
+    return rows(view).held(view, key);
   }
 
   /**
@@ -44,6 +49,8 @@ final class IdentityMap {
 
   void expireAll() {
     views.clear();
+    lastView = null;
+    lastRows = null;
   }
 
   private <R, K> List<R> interned(View<R, K> view, List<R> result, boolean fresh) {
@@ -54,7 +61,7 @@ final class IdentityMap {
     boolean isDistinct = fill(distinct, view, result);
     KeyedRows<K, R> rows = rows(view);
     if (rows.isEmpty()) {
-      views.put(view, distinct);
+      keep(view, distinct);
       return isDistinct ? Collections.unmodifiableList(result) : standing(distinct, view, result);
     }
     for (R row : result) {
@@ -120,11 +127,17 @@ final class IdentityMap {
   /** Only this class adds to the views, so that a view's rows and keys are of its types. */
   @SuppressWarnings("unchecked")
   private <R, K> KeyedRows<K, R> rows(View<R, K> view) {
-    KeyedRows<?, ?> rows = views.get(view);
-    if (rows == null) {
-      rows = KeyedRows.of(view, 0);
-      views.put(view, rows);
+    if (view == lastView && lastRows != null) {
+      return (KeyedRows<K, R>) lastRows;
     }
-    return (KeyedRows<K, R>) rows;
+    KeyedRows<?, ?> rows = views.get(view);
+    return keep(view, rows == null ? KeyedRows.of(view, 0) : (KeyedRows<K, R>) rows);
+  }
+
+  private <R, K> KeyedRows<K, R> keep(View<R, K> view, KeyedRows<K, R> rows) {
+    views.put(view, rows);
+    lastView = view;
+    lastRows = rows;
+    return rows;
   }
 }

@@ -24,10 +24,10 @@ import dev.veduta.view.View;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -58,6 +58,11 @@ public final class JdbcSession implements Session {
 
   @Override
   public <R, K> R get(View<R, K> view, K key) {
+    enter();
+    R held = identities.held(view, key);
+    if (held != null) {
+      return held;
+    }
     return find(view, key)
         .orElseThrow(
             () ->
@@ -78,7 +83,14 @@ public final class JdbcSession implements Session {
     if (!missing.isEmpty()) {
       read(view, KeySql.rows(view, List.copyOf(missing.values())));
     }
-    return keys.stream().map(key -> identities.held(view, key)).filter(Objects::nonNull).toList();
+    List<R> rows = new ArrayList<>(keys.size());
+    for (K key : keys) {
+      R held = identities.held(view, key);
+      if (held != null) {
+        rows.add(held);
+      }
+    }
+    return Collections.unmodifiableList(rows);
   }
 
   @Override

@@ -20,6 +20,9 @@ sealed interface KeyedRows<K, R> permits LongRows, HashedRows {
         : new HashedRows<>(rows);
   }
 
+  /** The row of any key that SQL holds equal to its own, or null. */
+  @Nullable R held(View<R, K> view, K key);
+
   /** The row of a key, or null. */
   @Nullable R get(K key);
 

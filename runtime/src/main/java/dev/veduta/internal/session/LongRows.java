@@ -1,5 +1,6 @@
 package dev.veduta.internal.session;
 
+import dev.veduta.view.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ final class LongRows<K, R> implements KeyedRows<K, R> {
     int size = Integer.highestOneBit(Math.max(LEAST, room * 2 - 1) - 1) * 2;
     keys = new long[size];
     rows = new Object[size];
+  }
+
+  /** Equal whole numbers are the same. */
+  @Override
+  public @Nullable R held(View<R, K> view, K key) {
+    return get(key);
   }
 
   @Override
