@@ -8,9 +8,12 @@ import java.util.stream.Stream;
  * (PostgreSQL manual, 9.28.5, Snapshot Synchronization Functions).
  *
  * <p>The connections come from the session's pool, beside the session's own, for as long as the
- * stream is open; the session can be used meanwhile. Ranges are cut where a sample of a hundredth
- * of the keys says, which costs one scan of the key for them; each range is a statement of its own.
- * So it pays where the key is served by an index, or the rows are much to transfer.
+ * stream is open; the session can be used meanwhile. Each range is a statement of its own, so it
+ * pays where the key is served by an index, or the rows are much to transfer.
+ *
+ * <p>Whole numbers are cut evenly between the least and the greatest. All else, and all that is
+ * read in order, is cut where a sample of a hundredth of the keys says, for a scan of the keys.
+ * Ranges that are uneven all the same cost time and nothing else.
  *
  * <p>The key has to have a column with an order in SQL that is no array: the first such one is cut,
  * in the column's own order and collation. A null belongs to the last range.

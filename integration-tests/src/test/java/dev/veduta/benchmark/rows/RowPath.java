@@ -42,16 +42,16 @@ public class RowPath {
 
   @Param({
     "all",
-    "all, identity map",
-    "identity map, of without",
-    "all, 2 connections",
-    "1,000,000 streamed",
+    "all with identity map",
+    "identity map of without",
+    "all on 2 connections",
+    "1000000 streamed",
     "3 columns",
     "by key",
     "page of 50",
     "10 keys",
     "100 keys",
-    "held, of HashMap.get"
+    "held of HashMap.get"
   })
   public String scenario;
 
@@ -83,7 +83,7 @@ public class RowPath {
     HandWritten hand = new HandWritten(byHand);
     switch (scenario) {
       case "all" -> take(1, hand::all, session -> session.list(Sale.KEYLESS.query()));
-      case "all, 2 connections" ->
+      case "all on 2 connections" ->
           takeOwn(
               hand::all,
               session -> {
@@ -91,7 +91,7 @@ public class RowPath {
                   return rows.toList();
                 }
               });
-      case "1,000,000 streamed" ->
+      case "1000000 streamed" ->
           takeOwn(
               () -> hand.count("ten_sales"),
               session -> {
@@ -99,7 +99,7 @@ public class RowPath {
                   return rows.mapToInt(Sale::id).filter(id -> id > 0).count();
                 }
               });
-      case "identity map, of without" ->
+      case "identity map of without" ->
           take(
               1,
               () -> {
@@ -108,8 +108,9 @@ public class RowPath {
                 }
               },
               session -> session.list(Sale.VIEW.query()));
-      case "held, of HashMap.get" -> held();
-      case "all, identity map" -> take(1, hand::all, session -> session.list(Sale.VIEW.query()));
+      case "held of HashMap.get" -> held();
+      case "all with identity map" ->
+          take(1, hand::all, session -> session.list(Sale.VIEW.query()));
       case "3 columns" -> take(1, hand::narrow, session -> session.list(Narrow.VIEW.query()));
       case "by key" -> {
         int id = 1 + random.nextInt(ROWS);

@@ -9,11 +9,16 @@ import dev.veduta.query.NullableColumn;
 import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
+import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.Relation;
 import dev.veduta.view.View;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A query cut into ranges of one column of its view's key: those below a value, those from it to
@@ -25,6 +30,9 @@ final class KeyRanges<R, T> {
   private static final int ROWS_IN_ORDER = 10_000;
 
   private static final int MOST_IN_ORDER = 256;
+
+  private static final Set<SqlType<?>> WHOLE_NUMBERS =
+      Set.of(SqlTypes.INT2, SqlTypes.INT4, SqlTypes.INT8);
 
   private final Query<R> query;
   private final ComparableColumn<R, T> key;
@@ -73,11 +81,40 @@ final class KeyRanges<R, T> {
     return inOrder(query);
   }
 
-  /** About as many rows in each range, found from a sample of the keys; one range of few rows. */
+  /** About as many rows in each range; one range where there are few rows or none. */
   List<Selection<R>> read(Reader reader, int connections) {
     if (connections == 1) {
       return List.of(whole());
     }
+    return !isOrdered && WHOLE_NUMBERS.contains(key.type())
+        ? even(reader, connections)
+        : sampled(reader, connections);
+  }
+
+  /** Whole numbers mostly are numbered through, and an index has the least and the greatest. */
+  private List<Selection<R>> even(Reader reader, int parts) {
+    return reader.result(
+        query.relation(),
+        SelectSql.extremes(query, key),
+        rows -> {
+          rows.next();
+          BigDecimal least = rows.getBigDecimal(1);
+          return between(
+              least == null
+                  ? List.of()
+                  : even(least.toBigInteger(), rows.getBigDecimal(2).toBigInteger(), parts));
+        });
+  }
+
+  private List<T> even(BigInteger least, BigInteger greatest, int parts) {
+    BigInteger width = greatest.subtract(least);
+    return IntStream.range(1, parts)
+        .mapToObj(i -> width.multiply(BigInteger.valueOf(i)).divide(BigInteger.valueOf(parts)))
+        .map(offset -> key.type().parse(least.add(offset).toString()))
+        .toList();
+  }
+
+  private List<Selection<R>> sampled(Reader reader, int connections) {
     Sql sample = SelectSql.cuts(query, key, isOrdered ? MOST_IN_ORDER : connections);
     return reader.result(
         query.relation(),
