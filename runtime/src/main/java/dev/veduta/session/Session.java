@@ -1,5 +1,6 @@
 package dev.veduta.session;
 
+import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.view.View;
 import java.util.Collection;
@@ -70,8 +71,14 @@ public interface Session extends AutoCloseable {
    * closes it at the latest. It is read in the caller's transaction where there is one, otherwise
    * in one of its own, which lasts until the stream is closed: what else is done on the connection
    * meanwhile is committed with it.
+   *
+   * <p>Many rows come by COPY in a session that has a connection of its own. To use the session
+   * between two of them is allowed; what was still to come then waits in a temporary file.
    */
   <R> Stream<R> stream(Selection<R> selection);
+
+  /** Reads a query over several connections at once. Nothing is read before {@link Bulk#stream}. */
+  <R> Bulk<R> bulk(Query<R> query);
 
   /** Forgets a row, so that the next read of its key asks the database. */
   <R, K> void expire(View<R, K> view, K key);
