@@ -15,14 +15,14 @@ final class DisproofCheck {
   private DisproofCheck() {}
 
   /** The disproofs that the rows refute. A view that cannot be read refutes none. */
-  static List<String> refuted(Connection connection, ViewProof proof) {
+  static List<String> refuted(Connection connection, ViewProof proof, String definition) {
     List<String> refuted = new ArrayList<>();
     for (Disproof it : proof.disproofs()) {
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery(sql(proof, it))) {
         row.next();
         if (row.getBoolean(1)) {
-          refuted.add(proof.name() + " disproves " + it);
+          refuted.add(proof.name() + " disproves " + it + "\n  " + definition);
         }
       } catch (SQLException e) {
         return List.of();

@@ -51,7 +51,8 @@ final class Fuzz {
         check.run(connection);
       }
       for (ViewProof proof : proofs.views().values()) {
-        DisproofCheck.refuted(connection, proof).forEach(figures::unsound);
+        DisproofCheck.refuted(connection, proof, created.get(proof.name()))
+            .forEach(figures::unsound);
       }
     }
     checks.forEach(ClaimCheck::done);
