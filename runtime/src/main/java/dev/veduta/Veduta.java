@@ -3,16 +3,22 @@ package dev.veduta;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.internal.jdbc.Lease;
 import dev.veduta.internal.refresh.Refresher;
+import dev.veduta.internal.refresh.RequestedRefresh;
+import dev.veduta.internal.refresh.Target;
 import dev.veduta.internal.session.JdbcSession;
 import dev.veduta.internal.verify.Verifier;
-import dev.veduta.refresh.RefreshReport;
+import dev.veduta.refresh.Refresh;
 import dev.veduta.session.Session;
 import dev.veduta.verify.Verification;
 import dev.veduta.view.Relation;
+import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -24,9 +30,11 @@ import javax.sql.DataSource;
  */
 public final class Veduta {
   private final DataSource dataSource;
+  private final Refresher refresher;
 
   private Veduta(DataSource dataSource) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    this.refresher = new Refresher(dataSource);
   }
 
   /** Over a pool of connections, which stays the caller's to close. */
@@ -54,24 +62,38 @@ public final class Veduta {
   }
 
   /**
-   * Refreshes one materialized view on a connection of its own; {@code CONCURRENTLY}, so that
-   * nobody waits to read it meanwhile, where its indexes and its state allow (PostgreSQL manual,
-   * REFRESH MATERIALIZED VIEW).
+   * The refresh of materialized views, on connections of its own; {@code CONCURRENTLY}, so that
+   * nobody waits to read them meanwhile, where their indexes and their state allow (PostgreSQL
+   * manual, REFRESH MATERIALIZED VIEW). It is made by {@link Refresh#now}.
    *
-   * <p>Sessions that hold rows of it keep them until they read {@code fresh()}.
+   * <p>Sessions that hold rows keep them until they read {@code fresh()}.
    *
-   * @throws IllegalArgumentException if the relation is not a materialized view
-   * @throws StaleViewException if it is none any more in the database
-   * @throws VedutaException another one if the server could not; the old contents then stay
+   * @throws IllegalArgumentException if a relation is not a materialized view
    */
-  public RefreshReport refresh(Relation<?> view) {
-    Refresher.requireMaterialized(view);
-    String doing = "refreshing " + view;
-    try (Lease lease = lease(doing)) {
-      return Refresher.refresh(lease.connection(), view);
-    } catch (SQLException failure) {
-      throw Faults.translate(doing, null, failure);
-    }
+  public Refresh refresh(Relation<?> view, Relation<?>... more) {
+    Set<RelationName> names = new TreeSet<>();
+    Stream.concat(Stream.of(view), Stream.of(more))
+        .peek(Refresher::requireMaterialized)
+        .forEach(it -> names.add(RelationName.of(it)));
+    return RequestedRefresh.of(refresher, new Target.Named(names, false, false));
+  }
+
+  /** The refresh of all materialized views of the database, each after those it reads. */
+  public Refresh refreshAll() {
+    return RequestedRefresh.of(refresher, new Target.All());
+  }
+
+  /**
+   * The refresh of the materialized views that read these tables or views, through whatever lies
+   * between, each after those it reads.
+   *
+   * @param relations such as {@code gear.review}, upper and lower case as in the database
+   * @throws IllegalArgumentException if a name is not of that form
+   */
+  public Refresh refreshAfter(String... relations) {
+    Set<RelationName> names =
+        Stream.of(relations).map(RelationName::parse).collect(Collectors.toSet());
+    return RequestedRefresh.of(refresher, new Target.After(names));
   }
 
   /**
