@@ -8,6 +8,7 @@ import dev.veduta.internal.refresh.Target;
 import dev.veduta.internal.session.JdbcSession;
 import dev.veduta.internal.verify.Verifier;
 import dev.veduta.refresh.Refresh;
+import dev.veduta.refresh.RefreshReport;
 import dev.veduta.session.Session;
 import dev.veduta.verify.Verification;
 import dev.veduta.view.Relation;
@@ -15,9 +16,9 @@ import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -62,35 +63,64 @@ public final class Veduta {
   }
 
   /**
-   * The refresh of materialized views, on connections of its own; {@code CONCURRENTLY}, so that
-   * nobody waits to read them meanwhile, where their indexes and their state allow (PostgreSQL
-   * manual, REFRESH MATERIALIZED VIEW). It is made by {@link Refresh#now}.
+   * Refreshes materialized views, on connections of its own; {@code CONCURRENTLY}, so that nobody
+   * waits to read them meanwhile, where their indexes and their state allow (PostgreSQL manual,
+   * REFRESH MATERIALIZED VIEW). See {@link Refresh} for what holds when several refresh at once.
    *
    * <p>Sessions that hold rows keep them until they read {@code fresh()}.
    *
    * @throws IllegalArgumentException if a relation is not a materialized view
+   * @throws VedutaException as {@link Refresh#now}
    */
-  public Refresh refresh(Relation<?> view, Relation<?>... more) {
-    Set<RelationName> names = new TreeSet<>();
-    Stream.concat(Stream.of(view), Stream.of(more))
-        .peek(Refresher::requireMaterialized)
-        .forEach(it -> names.add(RelationName.of(it)));
+  public RefreshReport refresh(Relation<?> view, Relation<?>... more) {
+    return refreshing(view, more).now();
+  }
+
+  /**
+   * Refreshes all materialized views of the database, each after those it reads.
+   *
+   * @throws VedutaException as {@link Refresh#now}
+   */
+  public RefreshReport refreshAll() {
+    return refreshingAll().now();
+  }
+
+  /**
+   * Refreshes the materialized views that read these tables or views, through whatever lies
+   * between, each after those it reads.
+   *
+   * @param relations such as {@code gear.review}, upper and lower case as in the database
+   * @throws IllegalArgumentException if a name is not of that form, or the database has no such
+   *     relation
+   * @throws VedutaException as {@link Refresh#now}
+   */
+  public RefreshReport refreshAfter(String... relations) {
+    return refreshingAfter(relations).now();
+  }
+
+  /**
+   * What {@link #refresh} does, to be said more of; {@link Refresh#now} does it.
+   *
+   * @throws IllegalArgumentException if a relation is not a materialized view
+   */
+  public Refresh refreshing(Relation<?> view, Relation<?>... more) {
+    List<Relation<?>> views = Stream.concat(Stream.of(view), Stream.of(more)).toList();
+    views.forEach(Refresher::requireMaterialized);
+    Set<RelationName> names = views.stream().map(RelationName::of).collect(Collectors.toSet());
     return RequestedRefresh.of(refresher, new Target.Named(names, false, false));
   }
 
-  /** The refresh of all materialized views of the database, each after those it reads. */
-  public Refresh refreshAll() {
+  /** What {@link #refreshAll} does, to be said more of; {@link Refresh#now} does it. */
+  public Refresh refreshingAll() {
     return RequestedRefresh.of(refresher, new Target.All());
   }
 
   /**
-   * The refresh of the materialized views that read these tables or views, through whatever lies
-   * between, each after those it reads.
+   * What {@link #refreshAfter} does, to be said more of; {@link Refresh#now} does it.
    *
-   * @param relations such as {@code gear.review}, upper and lower case as in the database
-   * @throws IllegalArgumentException if a name is not of that form
+   * @throws IllegalArgumentException if a name is not of the form {@code schema.name}
    */
-  public Refresh refreshAfter(String... relations) {
+  public Refresh refreshingAfter(String... relations) {
     Set<RelationName> names =
         Stream.of(relations).map(RelationName::parse).collect(Collectors.toSet());
     return RequestedRefresh.of(refresher, new Target.After(names));

@@ -80,7 +80,7 @@ class RefreshJoinTest {
       throws Exception {
     DATABASE.run("insert into j.written values (" + item + ")");
     together.await(1, TimeUnit.MINUTES);
-    Outcome outcome = veduta.refresh(COUNTED).now().of(COUNTED).outcome();
+    Outcome outcome = veduta.refresh(COUNTED).of(COUNTED).outcome();
     try (var session = veduta.openSession()) {
       assertThat(session.find(COUNTED, item)).as("what %s wrote", item).isPresent();
     }
@@ -91,7 +91,7 @@ class RefreshJoinTest {
   void oneAfterTheOtherRefreshesEachTime() throws SQLException {
     long before = refreshes();
     for (int i = 0; i < 3; i++) {
-      assertThat(DATABASE.veduta().refresh(COUNTED).now().of(COUNTED).outcome())
+      assertThat(DATABASE.veduta().refresh(COUNTED).of(COUNTED).outcome())
           .isEqualTo(Outcome.REFRESHED);
     }
     assertThat(refreshes() - before).isEqualTo(3);
@@ -99,21 +99,22 @@ class RefreshJoinTest {
 
   @Test
   void aMarkThatCameByADumpCountsForNothing() throws SQLException {
-    DATABASE.veduta().refresh(COUNTED).now();
+    DATABASE.veduta().refresh(COUNTED);
     DATABASE.run("update veduta.refreshed set started_in = '900000000000'");
-    assertThat(DATABASE.veduta().refresh(COUNTED).now().of(COUNTED).outcome())
+    assertThat(DATABASE.veduta().refresh(COUNTED).of(COUNTED).outcome())
         .isEqualTo(Outcome.REFRESHED);
   }
 
   @Test
   void whatIsYoungerThanAskedForIsLeftAlone() throws SQLException {
     Veduta veduta = DATABASE.veduta();
-    Refresh ifOld = veduta.refresh(COUNTED).ifOlderThan(Duration.ofHours(1));
+    Refresh ifOld = veduta.refreshing(COUNTED).ifOlderThan(Duration.ofHours(1));
     assertThat(ifOld.now().of(COUNTED).outcome()).isEqualTo(Outcome.REFRESHED);
     ViewRefresh second = ifOld.now().of(COUNTED);
     assertThat(second.outcome()).isEqualTo(Outcome.FRESH);
     assertThat(second.because()).matches("it was refreshed \\d+ ms ago");
-    assertThat(veduta.refresh(COUNTED).ifOlderThan(Duration.ofNanos(1)).now().of(COUNTED).outcome())
+    assertThat(
+            veduta.refreshing(COUNTED).ifOlderThan(Duration.ofNanos(1)).now().of(COUNTED).outcome())
         .isEqualTo(Outcome.REFRESHED);
   }
 
@@ -129,9 +130,9 @@ class RefreshJoinTest {
         """);
     try (Pool pool = new Pool(() -> DATABASE.connect("&user=keeper"), true)) {
       Veduta veduta = Veduta.of(pool.dataSource());
-      assertThat(veduta.refresh(COUNTED).now().of(COUNTED).outcome()).isEqualTo(Outcome.REFRESHED);
+      assertThat(veduta.refresh(COUNTED).of(COUNTED).outcome()).isEqualTo(Outcome.REFRESHED);
       assertThatExceptionOfType(NotPermittedException.class)
-          .isThrownBy(() -> veduta.refresh(COUNTED).ifOlderThan(Duration.ofHours(1)).now())
+          .isThrownBy(() -> veduta.refreshing(COUNTED).ifOlderThan(Duration.ofHours(1)).now())
           .withMessageContaining("create table if not exists veduta.refreshed");
     }
     DATABASE.run(
@@ -155,7 +156,7 @@ class RefreshJoinTest {
           () -> {
             together.await(1, TimeUnit.MINUTES);
             try {
-              veduta.refresh(COUNTED).now();
+              veduta.refresh(COUNTED);
               return "none";
             } catch (QueryFailedException failure) {
               return String.valueOf(failure.sqlState());
@@ -191,7 +192,7 @@ class RefreshJoinTest {
           }
         };
     RefreshReport report =
-        veduta.refresh(second).withDependencies().together().listener(reader).now();
+        veduta.refreshing(second).withDependencies().together().listener(reader).now();
     assertThat(report.views()).extracting(ViewRefresh::started).doesNotContainNull();
     assertThat(report.views().stream().map(ViewRefresh::started).distinct()).hasSize(1);
   }
@@ -226,7 +227,7 @@ class RefreshJoinTest {
               () ->
                   DATABASE
                       .veduta()
-                      .refresh(COUNTED)
+                      .refreshing(COUNTED)
                       .lockTimeout(Duration.ofMillis(50))
                       .deadline(Duration.ofSeconds(2))
                       .listener(listener)
@@ -240,7 +241,8 @@ class RefreshJoinTest {
   void aStatementThatTakesTooLongIsEndedInTheServerAndNotTriedAgain() {
     assertThatExceptionOfType(BusyException.class)
         .isThrownBy(
-            () -> DATABASE.veduta().refresh(COUNTED).statementTimeout(Duration.ofMillis(50)).now())
+            () ->
+                DATABASE.veduta().refreshing(COUNTED).statementTimeout(Duration.ofMillis(50)).now())
         .satisfies(failure -> assertThat(failure.sqlState()).isEqualTo("57014"));
   }
 

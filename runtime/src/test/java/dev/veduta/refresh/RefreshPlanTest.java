@@ -49,7 +49,7 @@ class RefreshPlanTest {
 
   @Test
   void eachViewComesInTheFirstLevelAfterAllItReads() {
-    assertThat(levels(DATABASE.veduta().refreshAfter("d.sales", "d.stock").plan()))
+    assertThat(levels(DATABASE.veduta().refreshingAfter("d.sales", "d.stock").plan()))
         .containsExactly(
             List.of("m01", "m08", "m09"),
             List.of("m02", "m03"),
@@ -61,15 +61,15 @@ class RefreshPlanTest {
 
   @Test
   void afterATableOnlyWhatReadsItWherePartitionsAreOneThingWithTheirParent() {
-    assertThat(levels(DATABASE.veduta().refreshAfter("d.stock").plan()))
+    assertThat(levels(DATABASE.veduta().refreshingAfter("d.stock").plan()))
         .containsExactly(List.of("m08", "m09"), List.of("m10"), List.of("m11"), List.of("m12"));
-    assertThat(levels(DATABASE.veduta().refreshAfter("d.stock_low").plan()))
+    assertThat(levels(DATABASE.veduta().refreshingAfter("d.stock_low").plan()))
         .containsExactly(List.of("m08", "m09"), List.of("m10"), List.of("m11"), List.of("m12"));
   }
 
   @Test
   void afterAViewWhatReadsItAndNotItself() {
-    assertThat(levels(DATABASE.veduta().refreshAfter("d.m10", "d.v03").plan()))
+    assertThat(levels(DATABASE.veduta().refreshingAfter("d.m10", "d.v03").plan()))
         .containsExactly(List.of("m09", "m11"), List.of("m12"));
   }
 
@@ -77,12 +77,12 @@ class RefreshPlanTest {
   void dependenciesAndDependentsAreAddedWhenAsked() throws SQLException {
     Veduta veduta = DATABASE.veduta();
     var m05 = view("m05");
-    assertThat(levels(veduta.refresh(m05).plan())).containsExactly(List.of("m05"));
-    assertThat(levels(veduta.refresh(m05).withDependencies().plan()))
+    assertThat(levels(veduta.refreshing(m05).plan())).containsExactly(List.of("m05"));
+    assertThat(levels(veduta.refreshing(m05).withDependencies().plan()))
         .containsExactly(List.of("m01"), List.of("m02"), List.of("m05"));
-    assertThat(levels(veduta.refresh(m05).withDependents().plan()))
+    assertThat(levels(veduta.refreshing(m05).withDependents().plan()))
         .containsExactly(List.of("m05"), List.of("m07"), List.of("m12"));
-    assertThat(levels(veduta.refresh(m05).withDependencies().withDependents().plan()))
+    assertThat(levels(veduta.refreshing(m05).withDependencies().withDependents().plan()))
         .containsExactly(
             List.of("m01"), List.of("m02"), List.of("m05"), List.of("m07"), List.of("m12"));
   }
@@ -90,14 +90,14 @@ class RefreshPlanTest {
   @Test
   void onlyOfNamedViews() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> DATABASE.veduta().refreshAll().withDependents())
+        .isThrownBy(() -> DATABASE.veduta().refreshingAll().withDependents())
         .withMessageStartingWith("[NoViewNamed]");
   }
 
   @Test
   void aTableThatIsNoneIsAnError() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DATABASE.veduta().refreshAfter("d.sails").plan())
+        .isThrownBy(() -> DATABASE.veduta().refreshingAfter("d.sails").plan())
         .withMessage(
             "[UnknownRelation] the database has no table or view d.sails; write schema.name, upper"
                 + " and lower case as in the database");
@@ -109,7 +109,7 @@ class RefreshPlanTest {
   @Test
   void newRowsPassThroughAllLevelsInOneRefresh() throws SQLException {
     DATABASE.run("insert into d.sales values (7, 70)");
-    RefreshReport report = DATABASE.veduta().refreshAfter("d.sales").connections(3).now();
+    RefreshReport report = DATABASE.veduta().refreshingAfter("d.sales").connections(3).now();
     assertThat(report.views()).extracting(ViewRefresh::outcome).containsOnly(Outcome.REFRESHED);
     try (var session = DATABASE.veduta().openSession()) {
       assertThat(session.list(view("m12").query())).contains(new GearStats(7, 70));
@@ -128,7 +128,7 @@ class RefreshPlanTest {
         create materialized view c.after as select * from c.b;
         create or replace view c.v as select * from c.a;
         """);
-    RefreshPlan plan = DATABASE.veduta().refreshAfter("c.v").plan();
+    RefreshPlan plan = DATABASE.veduta().refreshingAfter("c.v").plan();
     assertThat(levels(plan)).containsExactly(List.of("a"), List.of("b"), List.of("after"));
     assertThat(plan.cycles())
         .containsExactly(List.of(new RelationName("c", "a"), new RelationName("c", "b")));
@@ -150,7 +150,7 @@ class RefreshPlanTest {
         create materialized view f.declared as select 1 as item, f.opaque() as reviews;
         comment on materialized view f.declared is 'Most. @reads f.t, f."no such" and more';
         """);
-    assertThat(levels(DATABASE.veduta().refreshAfter("f.t").plan()))
+    assertThat(levels(DATABASE.veduta().refreshingAfter("f.t").plan()))
         .containsExactly(List.of("declared", "seen"));
     DATABASE.run("drop schema f cascade");
   }
@@ -167,7 +167,7 @@ class RefreshPlanTest {
         update s.by set by = 0;
         """);
     assertThatExceptionOfType(RefreshFailedException.class)
-        .isThrownBy(() -> DATABASE.veduta().refreshAfter("s.by").now())
+        .isThrownBy(() -> DATABASE.veduta().refreshAfter("s.by"))
         .withMessageStartingWith(
             "[RefreshFailed] 1 of 3 views failed, 1 were skipped as they read one that failed; they"
                 + " hold what they held:\n  s.a: [QueryFailed] refreshing s.a failed")
@@ -190,7 +190,7 @@ class RefreshPlanTest {
         create table "we.ird"."t"";drop" as select 1 as item, 2::bigint as reviews;
         create materialized view "we.ird"."a b""c" as select * from "we.ird"."t"";drop";
         """);
-    RefreshReport report = DATABASE.veduta().refreshAfter("\"we.ird\".\"t\"\";drop\"").now();
+    RefreshReport report = DATABASE.veduta().refreshAfter("\"we.ird\".\"t\"\";drop\"");
     assertThat(report.views())
         .extracting(ViewRefresh::view)
         .containsExactly(new RelationName("we.ird", "a b\"c"));

@@ -109,7 +109,7 @@ class RefreshTest {
   }
 
   private static ViewRefresh refresh(Veduta veduta, Relation<?> view) {
-    return veduta.refresh(view).now().of(view);
+    return veduta.refresh(view).of(view);
   }
 
   private static void assertRefresh(String name, String index, boolean concurrently, String because)
@@ -132,7 +132,7 @@ class RefreshTest {
     DATABASE.run("create view gear.plain as select 1 as item, 2::bigint as reviews");
     for (String name : new String[] {"plain", "gone"}) {
       assertThatExceptionOfType(StaleViewException.class)
-          .isThrownBy(() -> DATABASE.veduta().refresh(GearStats.of(name)).now())
+          .isThrownBy(() -> DATABASE.veduta().refresh(GearStats.of(name)))
           .withMessageContaining("no such materialized view any more");
     }
   }
@@ -148,7 +148,7 @@ class RefreshTest {
         """);
     var view = GearStats.of("fragile");
     assertThatExceptionOfType(QueryFailedException.class)
-        .isThrownBy(() -> DATABASE.veduta().refresh(view).now())
+        .isThrownBy(() -> DATABASE.veduta().refresh(view))
         .withMessageContaining("refreshing gear.fragile failed")
         .withMessageContaining("refresh materialized view \"gear\".\"fragile\"")
         .satisfies(failure -> assertThat(failure.sqlState()).isEqualTo("22012"));
@@ -160,7 +160,7 @@ class RefreshTest {
   @Test
   void itRunsInATransactionOfItsOwnAndGivesTheConnectionBack() throws SQLException {
     try (Pool pool = DATABASE.pool(false)) {
-      Veduta.of(pool.dataSource()).refresh(GearStats.VIEW).now();
+      Veduta.of(pool.dataSource()).refresh(GearStats.VIEW);
       assertThat(pool.faults()).isEmpty();
     }
   }
@@ -170,7 +170,7 @@ class RefreshTest {
     DATABASE.run("create role stranger login; grant usage on schema gear to stranger");
     try (Pool pool = new Pool(() -> DATABASE.connect("&user=stranger"), true)) {
       assertThatExceptionOfType(NotPermittedException.class)
-          .isThrownBy(() -> Veduta.of(pool.dataSource()).refresh(GearStats.VIEW).now());
+          .isThrownBy(() -> Veduta.of(pool.dataSource()).refresh(GearStats.VIEW));
       assertThat(pool.faults()).isEmpty();
     }
     DATABASE.run("drop owned by stranger; drop role stranger");
