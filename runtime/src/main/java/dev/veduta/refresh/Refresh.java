@@ -1,6 +1,10 @@
 package dev.veduta.refresh;
 
+import java.sql.Connection;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A refresh to be made: which views, and how. Nothing happens until {@link #now}.
@@ -91,4 +95,36 @@ public interface Refresh {
    * @throws dev.veduta.VedutaException another one if the only view could not be; old contents stay
    */
   RefreshReport now();
+
+  /**
+   * Refreshes once the transaction that is open on this connection has committed, on a thread and a
+   * connection of its own. The transaction gets a number if it has none, and stays the caller's.
+   *
+   * @return what became of it; empty if the transaction was rolled back. It fails as {@link #now}
+   *     does
+   * @throws IllegalStateException {@code [NoTransaction]} if the connection is in autocommit
+   * @throws dev.veduta.VedutaException if the transaction has failed already
+   */
+  CompletableFuture<Optional<RefreshReport>> afterCommit(Connection connection);
+
+  /**
+   * Refreshes again and again, from now on, with this much time from the end of one run to the
+   * next.
+   *
+   * @throws IllegalArgumentException if it is less than a second
+   * @throws dev.veduta.NotPermittedException if the role may not use {@code veduta.refreshed}
+   * @throws dev.veduta.VedutaException if the database could not be asked for that
+   */
+  RefreshSchedule every(Duration delay);
+
+  /**
+   * Refreshes at the times of a cron expression in its five-field Unix form: {@code 0 3 * * *} is
+   * each night at three. It takes com.cronutils:cron-utils on the class path.
+   *
+   * @throws IllegalArgumentException {@code [BadCron]} if it is no such expression, or {@code
+   *     [CronMissing]}
+   * @throws dev.veduta.NotPermittedException if the role may not use {@code veduta.refreshed}
+   * @throws dev.veduta.VedutaException if the database could not be asked for that
+   */
+  RefreshSchedule cron(String expression, ZoneId zone);
 }

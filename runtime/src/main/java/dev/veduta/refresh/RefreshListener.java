@@ -22,4 +22,7 @@ public interface RefreshListener {
 
   /** A view is done with, whatever became of it. */
   default void finished(ViewRefresh view) {}
+
+  /** A run of a schedule failed. */
+  default void failed(RuntimeException failure) {}
 }

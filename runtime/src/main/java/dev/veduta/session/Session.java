@@ -1,10 +1,13 @@
 package dev.veduta.session;
 
 import dev.veduta.query.Selection;
+import dev.veduta.refresh.Refresh;
+import dev.veduta.refresh.RefreshReport;
 import dev.veduta.view.View;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +75,14 @@ public interface Session extends AutoCloseable {
    * meanwhile is committed with it.
    */
   <R> Stream<R> stream(Selection<R> selection);
+
+  /**
+   * Makes this refresh once the transaction that the session has joined is committed, elsewhere;
+   * see {@link Refresh#afterCommit}.
+   *
+   * @throws IllegalStateException {@code [NoTransaction]} if it has joined none
+   */
+  CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh);
 
   /** Forgets a row, so that the next read of its key asks the database. */
   <R, K> void expire(View<R, K> view, K key);

@@ -3,6 +3,7 @@ package dev.veduta.internal.refresh;
 import dev.veduta.NotPermittedException;
 import dev.veduta.RefreshFailedException;
 import dev.veduta.VedutaException;
+import dev.veduta.internal.fault.Faults;
 import dev.veduta.internal.refresh.Gate.Results;
 import dev.veduta.refresh.RefreshListener;
 import dev.veduta.refresh.RefreshPlan;
@@ -15,6 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** From a request to its report. Thread-safe. */
@@ -71,6 +75,16 @@ public final class Refresher {
             Duration.ofNanos(System.nanoTime() - from)));
   }
 
+  /** Refreshes when the transaction on this connection has committed. */
+  CompletableFuture<Optional<RefreshReport>> afterCommit(
+      Connection connection, Supplier<RefreshReport> refresh) {
+    try {
+      return AfterCommit.of(connection, dataSource, refresh);
+    } catch (SQLException failure) {
+      throw Faults.translate("waiting for a transaction's end", null, failure);
+    }
+  }
+
   private Results run(Request request, long asked, Deadline deadline, RefreshListener listener) {
     Prepared prepared =
         new Tries(dataSource, deadline)
@@ -89,7 +103,33 @@ public final class Refresher {
     Settings.begin(connection, deadline);
     Start start = Start.now(connection);
     Ledger.State ledger = Ledger.prepare(connection);
-    if (ledger == Ledger.State.DENIED && request.olderThan().isPresent()) {
+    if (request.olderThan().isPresent()) {
+      requireUsable(ledger);
+    }
+    return new Prepared(
+        Planner.plan(connection, request.target()), ledger == Ledger.State.USABLE, start);
+  }
+
+  /**
+   * Makes sure that the age of views is kept.
+   *
+   * @throws NotPermittedException if it cannot be
+   */
+  void requireAges(Request request) {
+    Deadline deadline = Deadline.in(request.bounds().deadline());
+    requireUsable(
+        new Tries(dataSource, deadline)
+            .run(PLANNING, connection -> prepareLedger(connection, deadline), QUIETLY));
+  }
+
+  private static Ledger.State prepareLedger(Connection connection, Deadline deadline)
+      throws SQLException {
+    Settings.begin(connection, deadline);
+    return Ledger.prepare(connection);
+  }
+
+  private static void requireUsable(Ledger.State ledger) {
+    if (ledger == Ledger.State.DENIED) {
       throw new NotPermittedException(
           "how old views are is kept in veduta.refreshed, which the role may not use or make; let"
               + " an administrator run:\n"
@@ -98,8 +138,6 @@ public final class Refresher {
           null,
           null);
     }
-    return new Prepared(
-        Planner.plan(connection, request.target()), ledger == Ledger.State.USABLE, start);
   }
 
   /** Whoever asked before the first of its refreshes, or before it began where it made none. */

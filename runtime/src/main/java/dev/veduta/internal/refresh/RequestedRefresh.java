@@ -7,7 +7,12 @@ import dev.veduta.refresh.RefreshListener;
 import dev.veduta.refresh.RefreshMode;
 import dev.veduta.refresh.RefreshPlan;
 import dev.veduta.refresh.RefreshReport;
+import dev.veduta.refresh.RefreshSchedule;
+import java.sql.Connection;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A request on its way to be made. Immutable. */
 public final class RequestedRefresh implements Refresh {
@@ -89,6 +94,33 @@ public final class RequestedRefresh implements Refresh {
   @Override
   public RefreshReport now() {
     return refresher.refresh(request, listener);
+  }
+
+  @Override
+  public CompletableFuture<Optional<RefreshReport>> afterCommit(Connection connection) {
+    return refresher.afterCommit(connection, this::now);
+  }
+
+  @Override
+  public RefreshSchedule every(Duration delay) {
+    return schedule(new FixedDelay(delay));
+  }
+
+  @Override
+  public RefreshSchedule cron(String expression, ZoneId zone) {
+    try {
+      return schedule(CronTimes.of(expression, zone));
+    } catch (NoClassDefFoundError missing) {
+      throw new IllegalArgumentException(
+          "[CronMissing] cron expressions take com.cronutils:cron-utils on the class path; add it",
+          missing);
+    }
+  }
+
+  private RefreshSchedule schedule(Timetable timetable) {
+    refresher.requireAges(request);
+    return ScheduledRefresh.start(
+        timetable, age -> with(request.olderThan(age)).now(), listener, toString());
   }
 
   private Refresh with(Request other) {

@@ -14,6 +14,8 @@ import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.query.Column;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
+import dev.veduta.refresh.Refresh;
+import dev.veduta.refresh.RefreshReport;
 import dev.veduta.session.Session;
 import dev.veduta.view.Relation;
 import dev.veduta.view.View;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -127,6 +130,12 @@ public final class JdbcSession implements Session {
         new CursorRows<>(
             cursor, this::enter, row -> identities.instead(relation, row, selection.isFresh()));
     return StreamSupport.stream(rows, false).onClose(() -> close(cursor));
+  }
+
+  @Override
+  public CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh) {
+    enter();
+    return refresh.afterCommit(lease.connection());
   }
 
   @Override
