@@ -113,6 +113,9 @@ final class Ledger {
 
   /** What is noted of a view; empty if nothing is, or nothing that counts. */
   static Optional<Mark> find(Connection connection, RelationName view) throws SQLException {
+    if (state(connection) != State.USABLE) {
+      return Optional.empty();
+    }
     try (PreparedStatement statement = connection.prepareStatement(FIND)) {
       statement.setString(1, view.schema());
       statement.setString(2, view.name());
@@ -128,8 +131,11 @@ final class Ledger {
     }
   }
 
-  /** Notes that this transaction refreshes a view. */
+  /** Notes that this transaction refreshes a view, if it can. */
   static void write(Connection connection, RelationName view, Start start) throws SQLException {
+    if (state(connection) != State.USABLE) {
+      return;
+    }
     try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
       statement.setString(1, view.schema());
       statement.setString(2, view.name());

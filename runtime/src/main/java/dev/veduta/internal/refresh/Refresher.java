@@ -91,12 +91,12 @@ public final class Refresher {
             .run(PLANNING, connection -> prepare(connection, request, deadline), QUIETLY);
     Plan plan = prepared.plan;
     listener.planned(plan.shown());
-    Run run = new Run(dataSource, request, plan, asked, prepared.ledger, deadline, listener);
+    Run run = new Run(dataSource, request, plan, asked, deadline, listener);
     List<Result> results = request.together() ? Together.refresh(run) : OneByOne.refresh(run);
     return new Results(plan, results, serves(results, prepared.start));
   }
 
-  private record Prepared(Plan plan, boolean ledger, Start start) {}
+  private record Prepared(Plan plan, Start start) {}
 
   private static Prepared prepare(Connection connection, Request request, Deadline deadline)
       throws SQLException {
@@ -106,8 +106,7 @@ public final class Refresher {
     if (request.olderThan().isPresent()) {
       requireUsable(ledger);
     }
-    return new Prepared(
-        Planner.plan(connection, request.target()), ledger == Ledger.State.USABLE, start);
+    return new Prepared(Planner.plan(connection, request.target()), start);
   }
 
   /**

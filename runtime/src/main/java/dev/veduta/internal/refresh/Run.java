@@ -15,14 +15,12 @@ import javax.sql.DataSource;
  *
  * @param asked the number of a transaction that began after the refresh was asked for: what started
  *     after it serves
- * @param ledger whether there is one
  */
 record Run(
     DataSource dataSource,
     Request request,
     Plan plan,
     long asked,
-    boolean ledger,
     Deadline deadline,
     RefreshListener listener) {
 
@@ -33,7 +31,7 @@ record Run(
    */
   Optional<Attempt> served(Connection connection, RelationName view, long needed, Duration waited)
       throws SQLException {
-    Optional<Ledger.Mark> found = ledger ? Ledger.find(connection, view) : Optional.empty();
+    Optional<Ledger.Mark> found = Ledger.find(connection, view);
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -61,9 +59,7 @@ record Run(
   Attempt refresh(Connection connection, RelationName view, Start start, Duration waited)
       throws SQLException {
     Attempt attempt = new Refreshing(connection, request.mode(), listener).run(view, start, waited);
-    if (ledger) {
-      Ledger.write(connection, view, start);
-    }
+    Ledger.write(connection, view, start);
     return attempt;
   }
 
