@@ -206,6 +206,7 @@ class FaultTableTest {
   @Test
   void afterACrashOfTheServerItIsTriedAgain() throws Exception {
     slow("1");
+    run("checkpoint"); // the server of tests commits without waiting for its disk
     CompletableFuture<RefreshReport> refresh =
         CompletableFuture.supplyAsync(() -> veduta.refresh(Sums.of("slow")));
     long pid = await("select pid from pg_stat_activity where " + REFRESHING);
