@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
     packages = {
       "dev.veduta.drift",
       "dev.veduta.explain",
+      "dev.veduta.data",
       "dev.veduta.generate",
       "dev.veduta.introspect",
       "dev.veduta.maven",

@@ -1,8 +1,8 @@
 package dev.veduta.explain;
 
-import dev.veduta.prove.Proofs;
+import java.util.List;
 
-/** How proofs are written. */
+/** How claims and their proofs are written. */
 public enum Format {
   /** For people. */
   TEXT,
@@ -26,11 +26,11 @@ public enum Format {
     };
   }
 
-  /** The proofs in this format: views by name, columns and keys in their order. */
-  public String write(Proofs proofs) {
+  /** The views in this format and in this order, columns and keys in theirs. */
+  public String write(List<Explained> views) {
     return switch (this) {
-      case TEXT -> ProofText.of(proofs);
-      case JSON -> ProofJson.of(proofs);
+      case TEXT -> ProofText.of(views);
+      case JSON -> ProofJson.of(views);
     };
   }
 }

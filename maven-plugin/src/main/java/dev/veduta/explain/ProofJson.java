@@ -4,16 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
-import dev.veduta.prove.Proofs;
-import dev.veduta.prove.ViewProof;
-import dev.veduta.prove.ViewProof.ColumnProof;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
-/** Proofs as JSON: an array of views, names as in the database. For one thread. */
+/** Claims as JSON: an array of views, names as in the database. For one thread. */
 final class ProofJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -26,53 +25,53 @@ final class ProofJson {
     this.json = json;
   }
 
-  static String of(Proofs proofs) {
+  static String of(List<Explained> views) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(
           new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      new ProofJson(json).views(proofs);
+      new ProofJson(json).views(views);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.append('\n').toString();
   }
 
-  private void views(Proofs proofs) throws IOException {
+  private void views(List<Explained> views) throws IOException {
     json.writeStartArray();
-    for (ViewProof proof : proofs.views().values()) {
-      view(proof);
+    for (Explained it : views) {
+      view(it);
     }
     json.writeEndArray();
   }
 
-  private void view(ViewProof proof) throws IOException {
+  private void view(Explained it) throws IOException {
     json.writeStartObject();
-    json.writeStringField("schema", proof.name().schema());
-    json.writeStringField("name", proof.name().name());
+    json.writeStringField("schema", it.view().name().schema());
+    json.writeStringField("name", it.view().name().name());
     json.writeArrayFieldStart("columns");
-    for (ColumnProof column : proof.columns()) {
-      column(column);
+    for (CatalogColumn column : it.view().columns()) {
+      column(it, column);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("keys");
-    for (CatalogKey key : proof.catalogKeys()) {
+    for (CatalogKey key : it.keys()) {
       key(key);
     }
     json.writeEndArray();
-    if (proof.unproven() != null) {
-      json.writeStringField("unproven", proof.unproven());
+    if (it.proof().unproven() != null) {
+      json.writeStringField("unproven", it.proof().unproven());
     }
     json.writeEndObject();
   }
 
-  private void column(ColumnProof column) throws IOException {
+  private void column(Explained it, CatalogColumn column) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", column.name());
-    json.writeBooleanField("nullable", column.notNull() == null);
+    json.writeBooleanField("nullable", column.isNullable());
     if (column.notNull() == null) {
       json.writeStringField("grade", NO_CLAIM);
-      json.writeStringField("because", column.nullable());
+      json.writeStringField("because", it.unproven(column));
     } else {
       claim(column.notNull());
     }

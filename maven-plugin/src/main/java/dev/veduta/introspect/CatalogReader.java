@@ -3,9 +3,7 @@ package dev.veduta.introspect;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
-import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogIndex;
-import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
 import java.sql.ResultSet;
@@ -23,14 +21,14 @@ final class CatalogReader {
   private final List<RelationRow> relations;
   private final Map<Long, List<ColumnRow>> columns;
   private final TypeReader types;
-  private final Map<Long, List<IndexRow>> indexes;
+  private final Map<Long, List<CatalogIndex>> indexes;
   private final Map<Long, List<QualifiedName>> dependencies;
 
   private CatalogReader(CatalogSnapshot snapshot, String oids) throws SQLException {
     relations = snapshot.rows(CatalogQuery.RELATIONS, RelationRow::read, oids);
-    columns = grouped(snapshot, CatalogQuery.COLUMNS, ColumnRow::read, oids, oids);
+    columns = grouped(snapshot, CatalogQuery.COLUMNS, ColumnRow::read, oids);
     types = TypeReader.of(snapshot, oids);
-    indexes = grouped(snapshot, CatalogQuery.INDEXES, IndexRow::read, oids);
+    indexes = grouped(snapshot, CatalogQuery.INDEXES, CatalogReader::index, oids);
     dependencies = grouped(snapshot, CatalogQuery.DEPENDENCIES, CatalogReader::name, oids);
   }
 
@@ -39,42 +37,42 @@ final class CatalogReader {
     return new CatalogReader(snapshot, oids);
   }
 
-  /** The relations, by name, each with what is wrong with its comments. */
-  List<Described> relations() {
+  /** The relations, by name; nothing is claimed of them yet. */
+  List<CatalogView> relations() {
     return relations.stream().sorted(comparing(RelationRow::name)).map(this::describe).toList();
   }
 
-  private Described describe(RelationRow relation) {
-    List<IndexRow> indexRows = indexes.getOrDefault(relation.oid(), List.of());
-    CommentClaims claims = claims(relation, indexRows);
-    CatalogView view =
-        new CatalogView(
-            relation.name(),
-            relation.kind(),
-            relation.comment(),
-            claims.columns(),
-            claims.keys(),
-            sortedIndexes(indexRows),
-            dependencies.getOrDefault(relation.oid(), List.of()).stream().sorted().toList(),
-            relation.options(),
-            relation.updatable(),
-            relation.populated(),
-            relation.definition());
-    return new Described(view, claims.problems());
-  }
-
-  private CommentClaims claims(RelationRow relation, List<IndexRow> indexRows) {
-    List<CatalogColumn> proven =
+  private CatalogView describe(RelationRow relation) {
+    return new CatalogView(
+        relation.name(),
+        relation.kind(),
+        relation.comment(),
         columns.getOrDefault(relation.oid(), List.of()).stream()
-            .map(row -> row.column(relation.name(), types))
-            .toList();
-    // Rows of a table's children may repeat its keys: no index spans them.
-    List<CatalogKey> keys = relation.hasChildren() ? List.of() : TableKeys.of(proven, indexRows);
-    return CommentClaims.of(relation.name(), relation.comment(), proven, keys);
+            .map(row -> row.column(types))
+            .toList(),
+        List.of(),
+        indexes.getOrDefault(relation.oid(), List.of()).stream()
+            .sorted(comparing(CatalogIndex::name))
+            .toList(),
+        dependencies.getOrDefault(relation.oid(), List.of()).stream().sorted().toList(),
+        relation.options(),
+        relation.updatable(),
+        relation.populated(),
+        relation.definition());
   }
 
-  private static List<CatalogIndex> sortedIndexes(List<IndexRow> rows) {
-    return rows.stream().map(IndexRow::index).sorted(comparing(CatalogIndex::name)).toList();
+  private static CatalogIndex index(ResultSet row) throws SQLException {
+    return new CatalogIndex(
+        row.getString("name"),
+        row.getString("method"),
+        Rows.texts(row, "keys"),
+        row.getBoolean("is_unique"),
+        row.getBoolean("valid"),
+        row.getBoolean("immediate"),
+        row.getBoolean("nulls_not_distinct"),
+        row.getBoolean("expression"),
+        row.getString("predicate"),
+        row.getString("definition"));
   }
 
   private static QualifiedName name(ResultSet row) throws SQLException {
@@ -86,7 +84,7 @@ final class CatalogReader {
       CatalogSnapshot snapshot,
       CatalogQuery query,
       CatalogSnapshot.RowReader<T> reader,
-      String... parameters)
+      String oids)
       throws SQLException {
     Map<Long, List<T>> groups = new HashMap<>();
     snapshot.rows(
@@ -95,10 +93,7 @@ final class CatalogReader {
             groups
                 .computeIfAbsent(row.getLong("relation"), oid -> new ArrayList<>())
                 .add(reader.read(row)),
-        parameters);
+        oids);
     return groups;
   }
-
-  /** A relation and what is wrong with its comments. */
-  record Described(CatalogView view, List<Problem> problems) {}
 }

@@ -1,9 +1,7 @@
 package dev.veduta.introspect;
 
 import dev.veduta.catalog.CatalogColumn;
-import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Collation;
-import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.QualifiedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +13,6 @@ record ColumnRow(
     String sqlType,
     long type,
     int dimensions,
-    boolean notNull,
     @Nullable Collation collation,
     @Nullable String comment) {
   static ColumnRow read(ResultSet row) throws SQLException {
@@ -24,7 +21,6 @@ record ColumnRow(
         row.getString("sql_type"),
         row.getLong("type"),
         row.getInt("dimensions"),
-        row.getBoolean("not_null"),
         collation(row),
         row.getString("comment"));
   }
@@ -38,10 +34,8 @@ record ColumnRow(
             row.getBoolean("deterministic"));
   }
 
-  CatalogColumn column(QualifiedName relation, TypeReader types) {
-    Claim claim =
-        notNull ? new Claim(Grade.PROVEN, "not null constraint of " + relation + "." + name) : null;
-    return new CatalogColumn(
-        name, sqlType, types.type(type, dimensions), claim, collation, comment);
+  /** The column, of which nothing is claimed yet. */
+  CatalogColumn column(TypeReader types) {
+    return new CatalogColumn(name, sqlType, types.type(type, dimensions), null, collation, comment);
   }
 }

@@ -2,52 +2,51 @@ package dev.veduta.introspect;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Disproof;
 import dev.veduta.catalog.Grade;
-import dev.veduta.catalog.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Adds what comments assert of a relation to what is proven of it. A claim that is proven already
- * stays as it is; an assertion that names no such column becomes a problem and is not applied.
+ * stays as it is; an assertion that names no such column, or that the definition disproves, becomes
+ * a problem and is not applied.
  *
- * @param columns the columns, with what is asserted of them
- * @param keys the keys, proven ones first
- * @param problems what is wrong with the comments
+ * @param view the relation, with what is asserted of it; of its keys the proven ones come first
+ * @param problems what is wrong with the comments but stops nothing
+ * @param errors the assertions that are not so
  */
-record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Problem> problems) {
+record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> errors) {
   private static final Claim ON_VIEW = new Claim(Grade.ASSERTED, "comment on the view");
   private static final Claim ON_COLUMN = new Claim(Grade.ASSERTED, "comment on the column");
 
-  static CommentClaims of(
-      QualifiedName relation,
-      @Nullable String comment,
-      List<CatalogColumn> columns,
-      List<CatalogKey> proven) {
-    Collector collector = new Collector(relation, columns, proven);
-    if (comment != null) {
-      Assertion.in(comment).forEach(collector::onRelation);
+  /** The claims on a relation that has those that are proven. */
+  static CommentClaims of(CatalogView proven) {
+    Collector collector = new Collector(proven);
+    if (proven.comment() != null) {
+      Assertion.in(proven.comment()).forEach(collector::onRelation);
     }
-    columns.forEach(collector::onColumn);
+    proven.columns().forEach(collector::onColumn);
     return collector.claims();
   }
 
   private static final class Collector {
-    private final QualifiedName relation;
-    private final List<CatalogColumn> columns;
+    private final CatalogView view;
     private final List<CatalogKey> keys;
     private final Set<String> notNull = new LinkedHashSet<>();
     private final Set<String> notNullOfItself = new LinkedHashSet<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> errors = new ArrayList<>();
 
-    Collector(QualifiedName relation, List<CatalogColumn> columns, List<CatalogKey> proven) {
-      this.relation = relation;
-      this.columns = columns;
-      this.keys = new ArrayList<>(proven);
+    Collector(CatalogView view) {
+      this.view = view;
+      this.keys = new ArrayList<>(view.keys());
     }
 
     void onRelation(Assertion assertion) {
@@ -57,16 +56,20 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
       List<String> unknown = assertion.names().stream().filter(it -> !isColumn(it)).toList();
       unknown.forEach(name -> reportUnknown(assertion, name));
       if (assertion.tag().equals(Assertion.NOT_NULL)) {
-        assertion.names().stream().filter(this::isColumn).forEach(notNull::add);
+        notNull(assertion, "", assertion.names().stream().filter(this::isColumn), notNull);
       } else if (unknown.isEmpty() && !assertion.names().isEmpty()) {
-        key(assertion.names().stream().distinct().toList());
+        key(assertion, assertion.names().stream().distinct().toList());
       }
     }
 
     /** A key is never null, as a primary key is not. */
-    private void key(List<String> names) {
-      notNull.addAll(names);
-      if (keys.stream().noneMatch(key -> Set.copyOf(key.columns()).equals(Set.copyOf(names)))) {
+    private void key(Assertion assertion, List<String> names) {
+      notNull(assertion, "", names.stream(), notNull);
+      Optional<Disproof> disproof = view.disproofOfKey(names);
+      if (disproof.isPresent()) {
+        disproved(assertion, "", "in (" + String.join(", ", names) + ")", disproof.get());
+      } else if (keys.stream()
+          .noneMatch(key -> Set.copyOf(key.columns()).equals(Set.copyOf(names)))) {
         keys.add(new CatalogKey(names, ON_VIEW));
       }
     }
@@ -77,7 +80,8 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
       }
       for (Assertion assertion : Assertion.in(column.comment())) {
         if (assertion.tag().equals(Assertion.NOT_NULL)) {
-          notNullOfItself.add(column.name());
+          Stream<String> itself = Stream.of(column.name());
+          notNull(assertion, "." + column.name(), itself, notNullOfItself);
         } else {
           report(
               "AssertionMisplaced",
@@ -89,8 +93,21 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
       }
     }
 
+    private void notNull(
+        Assertion assertion, String column, Stream<String> names, Set<String> claimed) {
+      names.forEach(
+          name ->
+              view.disproofOfNotNull(name)
+                  .ifPresentOrElse(
+                      it -> disproved(assertion, column, "of " + name, it),
+                      () -> claimed.add(name)));
+    }
+
     CommentClaims claims() {
-      return new CommentClaims(columns.stream().map(this::claimed).toList(), keys, problems);
+      return new CommentClaims(
+          view.claiming(view.columns().stream().map(this::claimed).toList(), keys),
+          problems,
+          errors);
     }
 
     private CatalogColumn claimed(CatalogColumn column) {
@@ -101,23 +118,15 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
     }
 
     private static CatalogColumn claimed(CatalogColumn column, Claim claim) {
-      return column.isNullable()
-          ? new CatalogColumn(
-              column.name(),
-              column.sqlType(),
-              column.type(),
-              claim,
-              column.collation(),
-              column.comment())
-          : column;
+      return column.isNullable() ? column.claiming(claim) : column;
     }
 
     private boolean isColumn(String name) {
-      return columns.stream().anyMatch(column -> column.name().equals(name));
+      return view.column(name).isPresent();
     }
 
     private void reportUnknown(Assertion assertion, String name) {
-      List<String> names = columns.stream().map(CatalogColumn::name).toList();
+      List<String> names = view.columns().stream().map(CatalogColumn::name).toList();
       String why = "but it has no column \"" + name + "\"";
       String meant =
           NearestNames.nearest(name, names).map(it -> "; did you mean \"" + it + "\"?").orElse(".");
@@ -125,7 +134,7 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
           new Problem(
               "AssertionColumnUnknown",
               "The comment on "
-                  + relation
+                  + view.name()
                   + " says "
                   + assertion
                   + ", "
@@ -134,12 +143,31 @@ record CommentClaims(List<CatalogColumn> columns, List<CatalogKey> keys, List<Pr
                   + " Correct the comment with COMMENT ON."));
     }
 
+    private void disproved(Assertion assertion, String column, String where, Disproof disproof) {
+      boolean key = disproof.claim() == Disproof.Claimed.KEY;
+      errors.add(
+          new Problem(
+              "AssertionDisproved",
+              "The comment on "
+                  + view.name()
+                  + column
+                  + " says "
+                  + assertion
+                  + ", but the definition makes "
+                  + (key ? "rows that are equal " : "nulls ")
+                  + where
+                  + ": "
+                  + disproof.because()
+                  + ". Correct the comment with COMMENT ON, or the view"
+                  + (key ? "; if it has one row at most, end it with LIMIT 1." : ".")));
+    }
+
     private void report(String id, String column, Assertion assertion, String why, String next) {
       problems.add(
           new Problem(
               id,
               "The comment on "
-                  + relation
+                  + view.name()
                   + column
                   + " says "
                   + assertion

@@ -2,7 +2,6 @@ package dev.veduta.introspect;
 
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
-import dev.veduta.introspect.CatalogReader.Described;
 import dev.veduta.prove.Proofs;
 import dev.veduta.prove.Prover;
 import java.sql.Connection;
@@ -17,8 +16,8 @@ import java.util.stream.Stream;
  *
  * <p>The flow: begin a read-only snapshot with nothing but pg_catalog on the search path -> list
  * every relation's name -> choose by patterns -> read the chosen ones, one query per concern
- * (relations, columns, types, indexes, dependencies) -> put each one's rows together -> claim keys
- * and not-null from comments -> prove what can be proven. No view is executed, no privilege on the
+ * (relations, columns, types, indexes, dependencies) -> put each one's rows together -> prove what
+ * can be proven of them -> add what comments assert. No view is executed, no privilege on the
  * relations is needed, and the number of queries does not depend on the number of relations.
  *
  * <p>Stateless; safe for any thread, the connection is for one.
@@ -38,11 +37,17 @@ public final class Introspector {
       List<RelationName> all = snapshot.rows(CatalogQuery.NAMES, RelationName::read);
       List<Long> chosen =
           all.stream().filter(it -> selection.selects(it.name())).map(RelationName::oid).toList();
-      List<Described> described = CatalogReader.of(snapshot, chosen).relations();
+      List<CatalogView> views = CatalogReader.of(snapshot, chosen).relations();
+      Proofs proofs =
+          Prover.prove(snapshot.connection(), views.stream().map(CatalogView::name).toList());
+      List<CommentClaims> claims =
+          views.stream().map(proofs::applyTo).map(CommentClaims::of).toList();
       return new Reflection(
-          proven(snapshot, described.stream().map(Described::view).toList()),
+          claims.stream().map(CommentClaims::view).toList(),
           unmatched(selection, all),
-          problems(snapshot.major(), described));
+          problems(snapshot.major(), claims),
+          claims.stream().flatMap(it -> it.errors().stream()).toList(),
+          proofs);
     }
   }
 
@@ -60,18 +65,9 @@ public final class Introspector {
     }
   }
 
-  /** Views with what their definitions prove; what tables have, their constraints said already. */
-  private static List<CatalogView> proven(CatalogSnapshot snapshot, List<CatalogView> views)
-      throws SQLException {
-    List<QualifiedName> names =
-        views.stream().filter(it -> it.definition() != null).map(CatalogView::name).toList();
-    Proofs proofs = Prover.prove(snapshot.connection(), names);
-    return views.stream().map(proofs::applyTo).toList();
-  }
-
-  private static List<Problem> problems(int major, List<Described> described) {
+  private static List<Problem> problems(int major, List<CommentClaims> claims) {
     return Stream.concat(
-            untested(major).stream(), described.stream().flatMap(it -> it.problems().stream()))
+            untested(major).stream(), claims.stream().flatMap(it -> it.problems().stream()))
         .toList();
   }
 

@@ -1,13 +1,13 @@
 package dev.veduta.introspect;
 
 /**
- * Something that the user should know of a reflection which went well all the same. Immutable.
+ * Something that is wrong with what was reflected. Immutable.
  *
  * @param id stable, for searching
  * @param text where, why and what to do next
  */
 public record Problem(String id, String text) {
-  /** The warning, in one line. */
+  /** The warning or error, in one line. */
   public String message() {
     return "[" + id + "] " + Printable.of(text);
   }

@@ -10,11 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is said once of a relation.
- *
- * @param hasChildren whether it is a plain table that others inherit from
- */
+/** What is said once of a relation. */
 record RelationRow(
     long oid,
     QualifiedName name,
@@ -23,7 +19,6 @@ record RelationRow(
     boolean populated,
     boolean updatable,
     @Nullable String definition,
-    boolean hasChildren,
     @Nullable String comment) {
   static RelationRow read(ResultSet row) throws SQLException {
     String definition = row.getString("definition");
@@ -35,7 +30,6 @@ record RelationRow(
         row.getBoolean("populated"),
         row.getBoolean("updatable"),
         definition == null ? null : withoutSemicolon(definition),
-        row.getBoolean("has_children"),
         row.getString("comment"));
   }
 

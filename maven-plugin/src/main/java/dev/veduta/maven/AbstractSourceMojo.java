@@ -1,6 +1,9 @@
 package dev.veduta.maven;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.veduta.catalog.CatalogFormatException;
+import dev.veduta.introspect.Problem;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.introspect.Selection;
 import dev.veduta.source.Credentials;
@@ -87,7 +90,7 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
           MojoExecutionException,
           MojoFailureException;
 
-  /** Prints what a reading warns of, and fails if it is of nothing at all. */
+  /** Prints what a reading warns of, and fails if it is of nothing or if assertions are not so. */
   final void report(SourceReader.Reading reading) throws MojoFailureException {
     reading.warnings().forEach(getLog()::warn);
     if (reading.reflection().map(it -> it.views().isEmpty()).orElse(false)) {
@@ -97,6 +100,14 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
               + " less <excludes> "
               + excludes
               + ". Correct them, or the source; the catalog stays as it is.");
+    }
+    String errors =
+        reading.reflection().stream()
+            .flatMap(it -> it.errors().stream())
+            .map(Problem::message)
+            .collect(joining("\n"));
+    if (!errors.isEmpty()) {
+      throw new MojoFailureException(errors + "\nThe catalog stays as it is.");
     }
   }
 

@@ -10,12 +10,20 @@ import java.sql.SQLException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Fails if the source and the committed catalog have parted, with a list of how. Writes nothing.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractSourceMojo {
+  /**
+   * Whether to hold what comments assert, and the definition does not prove, against the data. It
+   * runs each view with such an assertion once, read-only, within the session's statement_timeout.
+   */
+  @Parameter(property = "veduta.verifyData", defaultValue = "false")
+  boolean verifyData;
+
   @Override
   void withoutSource() {
     getLog()
@@ -35,7 +43,7 @@ public final class CheckMojo extends AbstractSourceMojo {
               + catalog()
               + ". Write it with mvn veduta:reflect, and commit it.");
     }
-    SourceReader.Reading reading = reader.read();
+    SourceReader.Reading reading = verifyData ? reader.readWithData() : reader.read();
     report(reading);
     if (reading.reflection().isPresent()) {
       compare(reading.reflection().get());

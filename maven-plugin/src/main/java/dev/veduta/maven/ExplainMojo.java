@@ -1,22 +1,17 @@
 package dev.veduta.maven;
 
-import dev.veduta.catalog.CatalogView;
-import dev.veduta.catalog.QualifiedName;
+import dev.veduta.explain.Explained;
 import dev.veduta.explain.Format;
 import dev.veduta.introspect.Introspector;
+import dev.veduta.introspect.Problem;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.introspect.RelationPattern;
-import dev.veduta.introspect.Selection;
-import dev.veduta.introspect.UnmatchedPattern;
-import dev.veduta.prove.Proofs;
-import dev.veduta.prove.Prover;
 import dev.veduta.source.OpenSource;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.AtomicFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
@@ -53,27 +48,28 @@ public final class ExplainMojo extends AbstractSourceMojo {
   void run(SourceReader reader)
       throws SourceException, SQLException, IOException, MojoFailureException {
     Format written = Format.parse(format);
-    Proofs proofs;
+    Reflection reflection;
     try (OpenSource open = reader.source().open()) {
-      Connection connection = open.connection();
-      proofs = Prover.prove(connection, names(connection, reader.selection()));
+      reflection = Introspector.reflect(open.connection(), reader.selection());
     }
-    tell(written.write(proofs), proofs.views().size());
+    reflection.warnings().forEach(getLog()::warn);
+    reflection.errors().stream().map(Problem::message).forEach(getLog()::error);
+    List<Explained> explained = explained(reflection);
+    tell(written.write(explained), explained.size());
   }
 
   /** The views to explain; tables explain themselves. */
-  private List<QualifiedName> names(Connection connection, Selection selection)
-      throws SQLException, MojoFailureException {
+  private List<Explained> explained(Reflection reflection) throws MojoFailureException {
     RelationPattern wanted = RelationPattern.parse(view == null ? "*.*" : view.strip());
-    Reflection reflection = Introspector.reflect(connection, selection);
-    reflection.unmatched().stream().map(UnmatchedPattern::message).forEach(getLog()::warn);
-    List<QualifiedName> names =
+    List<Explained> explained =
         reflection.views().stream()
-            .filter(it -> it.definition() != null)
-            .map(CatalogView::name)
-            .filter(wanted::matches)
+            .filter(it -> it.definition() != null && wanted.matches(it.name()))
+            .flatMap(
+                it ->
+                    reflection.proofs().view(it.name()).stream()
+                        .map(proof -> new Explained(it, proof)))
             .toList();
-    if (names.isEmpty()) {
+    if (explained.isEmpty()) {
       throw new MojoFailureException(
           "[NothingToExplain] no view matches "
               + (view == null ? "" : "veduta.view " + view + " among ")
@@ -83,7 +79,7 @@ public final class ExplainMojo extends AbstractSourceMojo {
               + excludes
               + ". Write schema.name, with * for any characters; tables are not explained.");
     }
-    return names;
+    return explained;
   }
 
   private void tell(String text, int count) throws IOException {

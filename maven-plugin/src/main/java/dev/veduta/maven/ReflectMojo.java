@@ -9,6 +9,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Reflects the selected views of the source into the catalog. Where nothing changed since the last
@@ -16,6 +17,13 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "reflect", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class ReflectMojo extends AbstractSourceMojo {
+  /**
+   * Whether to hold what comments assert, and the definition does not prove, against the data. It
+   * runs each view with such an assertion once, read-only, within the session's statement_timeout.
+   */
+  @Parameter(property = "veduta.verifyData", defaultValue = "false")
+  boolean verifyData;
+
   @Override
   void withoutSource() {
     getLog().info("Offline: no source is read, the catalog in " + catalog() + " stands as it is");
@@ -29,7 +37,7 @@ public final class ReflectMojo extends AbstractSourceMojo {
           MojoExecutionException,
           MojoFailureException {
     owners().take(catalogDirectory, "catalogDirectory", "<views> " + views + " less " + excludes);
-    SourceReader.Reading reading = reader.read();
+    SourceReader.Reading reading = verifyData ? reader.readWithData() : reader.read();
     report(reading);
     if (reading.reflection().isEmpty()) {
       getLog().info("Nothing changed in the source or in " + catalog());
@@ -37,7 +45,9 @@ public final class ReflectMojo extends AbstractSourceMojo {
     }
     Reflection reflection = reading.reflection().get();
     Changes changes = store().write(reflection.views());
-    reader.remember(reading);
+    if (!verifyData) {
+      reader.remember(reading); // data may change where the source does not
+    }
     getLog().info(reflection.views().size() + " views in " + catalog() + ": " + changes);
   }
 }

@@ -1,11 +1,10 @@
 package dev.veduta.maven;
 
+import dev.veduta.data.DataCheck;
 import dev.veduta.introspect.Introspector;
-import dev.veduta.introspect.Problem;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.introspect.Selection;
-import dev.veduta.introspect.UnmatchedPattern;
 import dev.veduta.source.OpenSource;
 import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads a source, unless it and the catalog are as the last reflection left them.
@@ -38,10 +36,7 @@ public record SourceReader(
    */
   public record Reading(Optional<Reflection> reflection, List<String> warnings, String content) {
     static Reading of(Reflection reflection, String content) {
-      Stream<String> unmatched = reflection.unmatched().stream().map(UnmatchedPattern::message);
-      Stream<String> problems = reflection.problems().stream().map(Problem::message);
-      return new Reading(
-          Optional.of(reflection), Stream.concat(unmatched, problems).toList(), content);
+      return new Reading(Optional.of(reflection), reflection.warnings(), content);
     }
   }
 
@@ -60,6 +55,21 @@ public record SourceReader(
     }
     try (OpenSource open = source.open()) {
       return content.isPresent() ? reflect(open, content.get()) : reflectIfChanged(open);
+    }
+  }
+
+  /**
+   * What the source holds, whatever the catalog does, with what its comments assert held against
+   * its data. It runs the views that have assertions.
+   *
+   * @throws SourceException if it cannot be reached, or not be filled
+   * @throws SQLException if its server fails
+   * @throws IOException if a file cannot be read
+   */
+  public Reading readWithData() throws SourceException, SQLException, IOException {
+    try (OpenSource open = source.open()) {
+      Reflection reflection = Introspector.reflect(open.connection(), selection);
+      return Reading.of(DataCheck.of(open.connection(), reflection), "");
     }
   }
 

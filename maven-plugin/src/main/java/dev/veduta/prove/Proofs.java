@@ -1,18 +1,15 @@
 package dev.veduta.prove;
 
 import dev.veduta.catalog.CatalogColumn;
-import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.prove.ViewProof.ColumnProof;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What was proven of some views. Immutable. */
 public record Proofs(Map<QualifiedName, ViewProof> views) {
@@ -26,51 +23,20 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
   }
 
   /**
-   * The view with what is proven of it. A proof replaces an assertion of the same; what is asserted
-   * and not proven stays. That there is at most one row is a proof and no key to find rows by, so
-   * it is left out.
+   * The view with what is proven and disproved of it, and nothing else claimed. That there is at
+   * most one row is a proof and no key to find rows by, so it is left out.
    */
   public CatalogView applyTo(CatalogView view) {
-    ViewProof proof = views.get(view.name());
-    if (proof == null) {
-      return view;
-    }
-    return new CatalogView(
-        view.name(),
-        view.kind(),
-        view.comment(),
-        view.columns().stream().map(column -> apply(proof, column)).toList(),
-        keys(proof, view.keys()),
-        view.indexes(),
-        view.dependsOn(),
-        view.options(),
-        view.updatable(),
-        view.populated(),
-        view.definition());
+    Optional<ViewProof> proof = view(view.name());
+    return view.claiming(
+        view.columns().stream().map(column -> column.claiming(notNull(proof, column))).toList(),
+        proof.map(ViewProof::catalogKeys).orElse(List.of()).stream()
+            .filter(key -> !key.columns().isEmpty())
+            .toList(),
+        proof.map(ViewProof::disproofs).orElse(List.of()));
   }
 
-  private static CatalogColumn apply(ViewProof proof, CatalogColumn column) {
-    Claim proven = proof.column(column.name()).map(ColumnProof::notNull).orElse(null);
-    return proven == null
-        ? column
-        : new CatalogColumn(
-            column.name(),
-            column.sqlType(),
-            column.type(),
-            proven,
-            column.collation(),
-            column.comment());
-  }
-
-  /** The proven ones first; what else is known, by constraint or assertion, stays behind them. */
-  private static List<CatalogKey> keys(ViewProof proof, List<CatalogKey> others) {
-    List<CatalogKey> keys = new ArrayList<>(proof.catalogKeys());
-    keys.removeIf(key -> key.columns().isEmpty());
-    others.stream().filter(other -> keys.stream().noneMatch(same(other))).forEach(keys::add);
-    return keys;
-  }
-
-  private static Predicate<CatalogKey> same(CatalogKey other) {
-    return key -> Set.copyOf(key.columns()).equals(Set.copyOf(other.columns()));
+  private static @Nullable Claim notNull(Optional<ViewProof> proof, CatalogColumn column) {
+    return proof.flatMap(it -> it.column(column.name())).map(ColumnProof::notNull).orElse(null);
   }
 }

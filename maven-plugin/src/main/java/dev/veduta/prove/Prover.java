@@ -2,12 +2,15 @@ package dev.veduta.prove;
 
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Disproof;
+import dev.veduta.catalog.Disproof.Claimed;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.prove.ViewProof.ColumnProof;
 import dev.veduta.prove.ViewProof.KeyProof;
 import dev.veduta.prove.fact.FactReader;
 import dev.veduta.prove.fact.Relation;
+import dev.veduta.prove.rule.Flaws;
 import dev.veduta.prove.rule.Nullness;
 import dev.veduta.prove.rule.Proof;
 import dev.veduta.prove.rule.Shape;
@@ -102,7 +105,7 @@ public final class Prover {
       keys.add(key(relation, key));
     }
     @Nullable String hint = keys.isEmpty() ? shape.hint() : null;
-    return new ViewProof(relation.name(), columns, keys, hint, null);
+    return new ViewProof(relation.name(), columns, keys, hint, null, disproofs(relation, shape));
   }
 
   private static ColumnProof column(String name, Nullness nullness) {
@@ -114,11 +117,28 @@ public final class Prover {
   }
 
   private static KeyProof key(Relation relation, Shape.Key key) {
-    List<String> names = new ArrayList<>();
-    for (Integer number : key.columns()) {
-      names.add(relation.column(number).orElseThrow().name());
+    CatalogKey named = new CatalogKey(names(relation, key.columns()), claim(key.proof()));
+    return new KeyProof(named, key.proof().facts());
+  }
+
+  private static List<Disproof> disproofs(Relation relation, Shape shape) {
+    List<Disproof> disproofs = new ArrayList<>();
+    shape
+        .flaws()
+        .holes()
+        .forEach(
+            (column, it) ->
+                disproofs.add(
+                    new Disproof(
+                        Claimed.NOT_NULL, names(relation, List.of(column)), it.because())));
+    for (Flaws.Repeat it : shape.flaws().repeats()) {
+      disproofs.add(new Disproof(Claimed.KEY, names(relation, it.columns()), it.because()));
     }
-    return new KeyProof(new CatalogKey(names, claim(key.proof())), key.proof().facts());
+    return disproofs;
+  }
+
+  private static List<String> names(Relation relation, Collection<Integer> columns) {
+    return columns.stream().map(number -> relation.column(number).orElseThrow().name()).toList();
   }
 
   private static Claim claim(Proof proof) {

@@ -2,6 +2,7 @@ package dev.veduta.prove;
 
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Disproof;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.util.List;
@@ -19,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param keyHint why there is no key, and what would help; null where there is one
  * @param unproven the part of the definition that is not known, so that nothing is proven; null
  *     where all is known
+ * @param disproofs what is surely not so of its columns
  */
 public record ViewProof(
     QualifiedName name,
     List<ColumnProof> columns,
     List<KeyProof> keys,
     @Nullable String keyHint,
-    @Nullable String unproven) {
+    @Nullable String unproven,
+    List<Disproof> disproofs) {
   public ViewProof {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
+    disproofs = List.copyOf(disproofs);
   }
 
   /**
@@ -65,6 +69,6 @@ public record ViewProof(
         columns.stream()
             .map(it -> new ColumnProof(it, null, reason, java.util.Collections.emptySortedSet()))
             .toList();
-    return new ViewProof(name, nullable, List.of(), reason, reason);
+    return new ViewProof(name, nullable, List.of(), reason, reason, List.of());
   }
 }

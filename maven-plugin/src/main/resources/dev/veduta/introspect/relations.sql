@@ -27,9 +27,6 @@ SELECT c.oid::pg_catalog.int8 AS oid,
             ELSE pg_catalog.pg_relation_is_updatable(c.oid, true) & 20 = 20
        END AS updatable,
        CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid, true) END AS definition,
-       c.relkind = 'r' AND EXISTS (
-         SELECT FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid
-       ) AS has_children,
        d.description AS comment
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

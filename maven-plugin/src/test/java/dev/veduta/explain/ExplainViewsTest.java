@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.veduta.catalog.QualifiedName;
-import dev.veduta.prove.Proofs;
+import dev.veduta.introspect.Introspector;
+import dev.veduta.introspect.Reflection;
+import dev.veduta.introspect.RelationPattern;
+import dev.veduta.introspect.Selection;
 import dev.veduta.prove.Prover;
 import dev.veduta.prove.TestServer;
 import dev.veduta.prove.ViewProof;
@@ -12,9 +15,7 @@ import dev.veduta.prove.ViewProof.ColumnProof;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExplainViewsTest {
@@ -27,6 +28,10 @@ class ExplainViewsTest {
         + " FROM field f LEFT JOIN template_field t ON t.id = f.id",
     "CREATE VIEW counted AS SELECT count(*) AS fields, max(id) AS last FROM field",
     "CREATE VIEW both_names AS SELECT name FROM field UNION ALL SELECT label FROM field",
+    "CREATE VIEW disproved AS SELECT id, 'x' AS kind, label FROM field WHERE label IS NULL",
+    "CREATE VIEW asserted AS SELECT id, label, nullif(name, '') AS name FROM field",
+    "COMMENT ON VIEW asserted IS '@key label @notNull id'",
+    "COMMENT ON COLUMN asserted.name IS '@notNull'",
     "CREATE VIEW \"odd\nname\" AS SELECT id AS \"a\"\"b\" FROM field"
   };
 
@@ -34,13 +39,15 @@ class ExplainViewsTest {
   void textTellsOfEachColumnAndKeyHowItIsKnownOrWhyNot() throws SQLException {
     assertThat(
             Format.TEXT.write(
-                proofs("template_field_view", "outer_view", "counted", "both_names", "odd\nname")))
+                explained(
+                    "template_field_view", "outer_view", "counted", "both_names", "odd\nname")))
         .isEqualTo(
             """
             public.both_names
               columns
-                name may be null: public.field.label may be null
-              no key: UNION ALL keeps equal rows of its parts
+                name may be null: public.field.label has no NOT NULL constraint
+              no proven key: UNION ALL keeps equal rows of its parts; \
+            a literal of its own in each part, beside a key of each, would help
 
             public.counted
               columns
@@ -68,7 +75,7 @@ class ExplainViewsTest {
               columns
                 id is never null, PROVEN: rows where it is null are filtered out
                 name is never null, PROVEN: public.field.name is not null
-                label may be null: public.field.label may be null
+                label may be null: public.field.label has no NOT NULL constraint
                 position is never null, PROVEN: public.template_field.position is not \
             null
               keys
@@ -79,7 +86,7 @@ class ExplainViewsTest {
 
   @Test
   void jsonTellsTheSameWithNamesAsInTheDatabase() throws SQLException {
-    assertThat(Format.JSON.write(proofs("outer_view", "counted", "both_names", "odd\nname")))
+    assertThat(Format.JSON.write(explained("outer_view", "counted", "both_names", "odd\nname")))
         .isEqualTo(
             """
             [ {
@@ -89,7 +96,7 @@ class ExplainViewsTest {
                 "name" : "name",
                 "nullable" : true,
                 "grade" : "NONE",
-                "because" : "public.field.label may be null"
+                "because" : "public.field.label has no NOT NULL constraint"
               } ],
               "keys" : [ ]
             }, {
@@ -150,17 +157,125 @@ class ExplainViewsTest {
   }
 
   @Test
-  void aViewThatIsNotKnownSaysSo() {
-    QualifiedName name = new QualifiedName("s", "v");
-    ColumnProof column = new ColumnProof("c", null, "node X is unknown", new TreeSet<>());
-    ViewProof unproven =
-        new ViewProof(name, List.of(column), List.of(), "node X is unknown", "node X is unknown");
-    Proofs proofs = new Proofs(Map.of(name, unproven));
-    assertThat(Format.TEXT.write(proofs))
+  void whatIsAssertedIsToldWithWhatStoppedTheProof() throws SQLException {
+    List<Explained> asserted = explained("asserted");
+
+    assertThat(Format.TEXT.write(asserted))
         .isEqualTo(
-            "s.v\n  columns\n    c may be null: node X is unknown\n"
+            """
+            public.asserted
+              columns
+                id is never null, PROVEN: public.field.id is not null
+                label is never null, ASSERTED: comment on the view; not proven: \
+            public.field.label has no NOT NULL constraint
+                name is never null, ASSERTED: comment on the column; not proven: \
+            NULLIF is null where its values are equal
+              keys
+                (id), PROVEN: primary key field_pkey of public.field
+                (label), ASSERTED: comment on the view
+            """);
+    assertThat(Format.JSON.write(asserted))
+        .contains(
+            """
+              "name" : "label",
+                "nullable" : false,
+                "grade" : "ASSERTED",
+                "because" : "comment on the view"
+            """,
+            """
+              "columns" : [ "label" ],
+                "grade" : "ASSERTED",
+                "because" : "comment on the view"
+            """);
+  }
+
+  @Test
+  void whatIsDisprovedIsToldAsSure() throws SQLException {
+    List<Explained> disproved = explained("disproved");
+
+    assertThat(Format.TEXT.write(disproved))
+        .isEqualTo(
+            """
+            public.disproved
+              columns
+                id is never null, PROVEN: public.field.id is not null
+                kind is never null, PROVEN: a constant
+                label holds nulls: rows where it is not null are filtered out
+              keys
+                (id), PROVEN: primary key field_pkey of public.field
+              rows are equal in (kind, label): every row has the same value there
+            """);
+    assertThat(Format.JSON.write(disproved))
+        .contains("\"because\" : \"rows where it is not null are filtered out\"");
+  }
+
+  @Test
+  void aHintSaysWhatWouldMakeAKey() throws SQLException {
+    assertThat(hint("SELECT f.id FROM field f JOIN line l ON l.field = f.id AND l.number = 1"))
+        .isEqualTo(
+            "public.line has no usable unique index; public.field.id would identify a row if it had"
+                + " one on (field, number)");
+    assertThat(hint("SELECT field, number FROM line"))
+        .isEqualTo(
+            "public.line has no usable unique index; public.line.field and public.line.number would"
+                + " identify a row if it had one on (field, number) or some of these");
+    assertThat(hint("SELECT * FROM (SELECT field FROM line) l"))
+        .startsWith("public.line has no usable unique index; public.line.field would");
+    assertThat(hint("SELECT code FROM coded"))
+        .isEqualTo(
+            "no key of public.coded is among the columns; adding (id) would help, or NOT NULL on"
+                + " (code), as coded_code_key is unique");
+    assertThat(hint("SELECT part FROM coded"))
+        .isEqualTo(
+            "no key of public.coded is among the columns; adding (id) would help, or the condition"
+                + " of the partial index coded_part");
+    assertThat(hint("SELECT count(*) FROM line GROUP BY field"))
+        .isEqualTo(
+            "rows are grouped by what is not among the columns; adding public.line.field would"
+                + " help");
+    assertThat(hint("SELECT id, unnest(ARRAY[1, 1]) FROM field"))
+        .startsWith("a function among the columns returns several rows for one; ");
+    assertThat(hint("SELECT name FROM both_names"))
+        .startsWith("public.both_names has no key: UNION ALL keeps equal rows of its parts; ");
+    assertThat(
+            hint(
+                "WITH RECURSIVE r AS (SELECT id FROM field UNION ALL SELECT id + 1 FROM r)"
+                    + " SELECT id FROM r"))
+        .isEqualTo("a recursive UNION ALL may come to a row again; UNION would help");
+  }
+
+  private static String hint(String definition) throws SQLException {
+    String[] tables = {
+      "CREATE TABLE line (field int NOT NULL, number int NOT NULL)",
+      "CREATE TABLE coded (id int PRIMARY KEY, code text UNIQUE, part int NOT NULL)",
+      "CREATE UNIQUE INDEX coded_part ON coded (part) WHERE code IS NULL",
+      "CREATE VIEW hinted AS " + definition
+    };
+    try (Connection connection = TestServer.newest().database(SCHEMA)) {
+      TestServer.run(connection, tables);
+      QualifiedName name = new QualifiedName("public", "hinted");
+      return Prover.prove(connection, List.of(name)).view(name).orElseThrow().keyHint();
+    }
+  }
+
+  @Test
+  void aViewThatIsNotKnownSaysSo() throws SQLException {
+    Explained known = explained("both_names").get(0);
+    ColumnProof column = new ColumnProof("name", null, "node X is unknown", new TreeSet<>());
+    ViewProof unproven =
+        new ViewProof(
+            known.view().name(),
+            List.of(column),
+            List.of(),
+            "node X is unknown",
+            "node X is unknown",
+            List.of());
+    List<Explained> views = List.of(new Explained(known.view(), unproven));
+    assertThat(Format.TEXT.write(views))
+        .isEqualTo(
+            "public.both_names\n  columns\n    name may be null: node X is unknown\n"
                 + "  unproven: node X is unknown\n");
-    assertThat(Format.JSON.write(proofs)).contains("\"unproven\" : \"node X is unknown\"");
+    assertThat(Format.JSON.write(views)).contains("\"unproven\" : \"node X is unknown\"");
   }
 
   @Test
@@ -172,10 +287,14 @@ class ExplainViewsTest {
         .hasMessageContaining("\"yaml\"");
   }
 
-  private static Proofs proofs(String... views) throws SQLException {
+  private static List<Explained> explained(String... names) throws SQLException {
     try (Connection connection = TestServer.newest().database(SCHEMA)) {
-      return Prover.prove(
-          connection, Stream.of(views).map(it -> new QualifiedName("public", it)).toList());
+      Selection all = new Selection(List.of(RelationPattern.parse("public.*")), List.of());
+      Reflection reflection = Introspector.reflect(connection, all);
+      return reflection.views().stream()
+          .filter(it -> List.of(names).contains(it.name().name()))
+          .map(it -> new Explained(it, reflection.proofs().view(it.name()).orElseThrow()))
+          .toList();
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.RelationKind;
 import java.util.List;
@@ -41,12 +42,41 @@ class ClaimsTest {
             CREATE UNIQUE INDEX t_e_again ON public.t (e);
             """);
 
-    assertThat(table.keys())
+    assertThat(keys(table))
         .containsExactly(
-            key("primary key the pk", "c", "b"),
-            key("unique index t_a", "a"),
-            key("unique constraint t_e", "e"),
-            key("unique constraint t_ab", "a", "b"));
+            "(b, c) PROVEN: primary key the pk of public.t",
+            "(a) PROVEN: unique index t_a of public.t",
+            "(e) PROVEN: unique index t_e of public.t");
+  }
+
+  @Test
+  void aKeyWithNullablePartsIsOneWhereTwoNullsCountAsEqual() throws Exception {
+    assumeTrue(major >= 15, "NULLS NOT DISTINCT came with 15");
+    CatalogView table =
+        only(
+            """
+            CREATE TABLE public.t (a int UNIQUE NULLS NOT DISTINCT, b int UNIQUE, c int NOT NULL UNIQUE);
+            """);
+
+    assertThat(keys(table))
+        .containsExactly(
+            "(c) PROVEN: unique index t_c_key of public.t",
+            "(a) PROVEN: unique index t_a_key of public.t");
+    assertThat(notNull(table)).containsExactly("c");
+  }
+
+  @Test
+  void aTablesClaimsRestOnWhatTheyAreMadeOf() throws Exception {
+    CatalogView table = only("CREATE TABLE public.t (id int PRIMARY KEY)");
+
+    assertThat(table.columns().get(0).notNull())
+        .isEqualTo(
+            new Claim(
+                Grade.PROVEN,
+                "public.t.id is not null",
+                List.of(new Fact(Fact.Kind.NOT_NULL, table.name(), "id"))));
+    assertThat(table.keys().get(0).claim().facts())
+        .containsExactly(new Fact(Fact.Kind.UNIQUE_INDEX, table.name(), "t_pkey"));
   }
 
   @Test
@@ -86,11 +116,11 @@ class ClaimsTest {
             CREATE UNIQUE INDEX t_s ON public.t (s COLLATE public.loose);
             """);
 
-    assertThat(table.keys())
+    assertThat(keys(table))
         .containsExactly(
-            key("unique index t_p", "p"),
-            key("unique index t_q, under a nondeterministic collation", "q"),
-            key("unique index t_s", "s"));
+            "(p) PROVEN: unique index t_p of public.t",
+            "(q) PROVEN: unique index t_q of public.t",
+            "(s) PROVEN: unique index t_s of public.t");
     assertThat(table.column("q").orElseThrow().nondeterministicCollation()).isPresent();
     assertThat(table.column("s").orElseThrow().collation()).isNull();
   }
@@ -136,8 +166,8 @@ class ClaimsTest {
     assertThat(notNull(view(database, "public.strict"))).contains("x");
 
     database.run("ALTER TABLE public.child NO INHERIT public.parent", "DROP TABLE public.strict");
-    assertThat(view(database, "public.parent").keys())
-        .containsExactly(key("primary key parent_pkey", "id"));
+    assertThat(keys(view(database, "public.parent")))
+        .containsExactly("(id) PROVEN: primary key parent_pkey of public.parent");
     assertThat(notNull(view(database, "public.parent"))).containsExactly("id", "n");
   }
 
@@ -189,14 +219,15 @@ class ClaimsTest {
     assertThat(reflection.views()).extracting(it -> it.name().name()).containsExactly("p", "q");
     CatalogView p = reflection.views().get(0);
     assertThat(p.kind()).isEqualTo(RelationKind.PARTITIONED_TABLE);
-    assertThat(p.keys()).containsExactly(key("primary key p_pkey", "id"));
+    assertThat(keys(p)).containsExactly("(id) PROVEN: primary key p_pkey of public.p");
     assertThat(notNull(p)).containsExactly("id", "n");
 
     assertThat(view(database, "public.q").keys()).isEmpty();
     database.run(
         "CREATE UNIQUE INDEX q1_id ON public.q1 (id)",
         "ALTER INDEX public.q_id ATTACH PARTITION public.q1_id");
-    assertThat(view(database, "public.q").keys()).containsExactly(key("unique index q_id", "id"));
+    assertThat(keys(view(database, "public.q")))
+        .containsExactly("(id) PROVEN: unique index q_id of public.q");
   }
 
   @Test
@@ -290,6 +321,37 @@ class ClaimsTest {
   }
 
   @Test
+  void whatTheDefinitionDisprovesIsAnError() throws Exception {
+    TestServer.Database database =
+        server.database(
+            """
+            CREATE SCHEMA base;
+            CREATE TABLE base.t (id int, n int);
+            CREATE VIEW public.v AS SELECT 'x' AS kind, id, NULL::int AS n FROM base.t;
+            COMMENT ON VIEW public.v IS '@key kind @key id, kind @notNull n, id';
+            COMMENT ON COLUMN public.v.n IS '@notNull';
+            """);
+
+    Reflection reflection = database.reflect("public.v");
+    CatalogView view = reflection.views().get(0);
+    assertThat(keys(view)).containsExactly("(id, kind) ASSERTED: comment on the view");
+    assertThat(notNull(view)).containsExactly("kind", "id");
+    assertThat(view.disproofOfKey(List.of("kind"))).isPresent();
+    assertThat(reflection.problems()).isEmpty();
+    assertThat(reflection.errors())
+        .extracting(Problem::message)
+        .containsExactly(
+            "[AssertionDisproved] The comment on public.v says @key kind, but the definition makes"
+                + " rows that are equal in (kind): every row has the same value there. Correct the"
+                + " comment with COMMENT ON, or the view; if it has one row at most, end it with"
+                + " LIMIT 1.",
+            "[AssertionDisproved] The comment on public.v says @notNull n, id, but the definition"
+                + " makes nulls of n: it is NULL. Correct the comment with COMMENT ON, or the view.",
+            "[AssertionDisproved] The comment on public.v.n says @notNull, but the definition"
+                + " makes nulls of n: it is NULL. Correct the comment with COMMENT ON, or the view.");
+  }
+
+  @Test
   void aCommentDoesNotWeakenAProof() throws Exception {
     CatalogView table =
         only(
@@ -298,7 +360,9 @@ class ClaimsTest {
             COMMENT ON TABLE public.t IS '@key id @notNull id @key a';
             """);
 
-    assertThat(table.keys()).containsExactly(key("primary key t_pkey", "id"), asserted("a"));
+    assertThat(keys(table))
+        .containsExactly(
+            "(id) PROVEN: primary key t_pkey of public.t", "(a) ASSERTED: comment on the view");
     assertThat(table.column("id").orElseThrow().notNull())
         .extracting(Claim::grade)
         .isEqualTo(Grade.PROVEN);
@@ -321,8 +385,16 @@ class ClaimsTest {
         .toList();
   }
 
-  private static CatalogKey key(String because, String... columns) {
-    return new CatalogKey(List.of(columns), new Claim(Grade.PROVEN, because));
+  private static List<String> keys(CatalogView view) {
+    return view.keys().stream()
+        .map(
+            key ->
+                "(%s) %s: %s"
+                    .formatted(
+                        String.join(", ", key.columns()),
+                        key.claim().grade(),
+                        key.claim().because()))
+        .toList();
   }
 
   private static CatalogKey asserted(String... columns) {

@@ -10,6 +10,7 @@ import dev.veduta.catalog.CatalogJson;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
@@ -51,7 +52,11 @@ class IntrospectorTest {
     CatalogView field = view(reflection, "quick_bits.field");
     assertThat(field.keys())
         .containsExactly(
-            new CatalogKey(List.of("id"), new Claim(Grade.PROVEN, "primary key field_pkey")));
+            new CatalogKey(
+                List.of("id"),
+                new Claim(Grade.PROVEN, "primary key field_pkey of quick_bits.field")
+                    .restingOn(
+                        List.of(new Fact(Fact.Kind.UNIQUE_INDEX, field.name(), "field_pkey")))));
     assertThat(field.columns())
         .extracting(CatalogColumn::name, CatalogColumn::sqlType)
         .containsExactly(
@@ -60,7 +65,8 @@ class IntrospectorTest {
             tuple("label", "text"),
             tuple("key", "character varying(255)"));
     assertThat(field.columns().get(0).notNull())
-        .isEqualTo(new Claim(Grade.PROVEN, "not null constraint of quick_bits.field.id"));
+        .extracting(Claim::because)
+        .isEqualTo("quick_bits.field.id is not null");
     assertThat(field.columns().get(1).notNull()).isNull();
     CatalogView view = view(reflection, "quick_bits.template_field_view");
     assertThat(view.keys())

@@ -12,13 +12,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExplainMojoTest {
   @TempDir Path root;
+  private final List<CharSequence> errors = new ArrayList<>();
 
   @Test
   void writesTheSelectedViewsAndNoTables() throws Exception {
@@ -29,7 +32,8 @@ class ExplainMojoTest {
             .execute(
                 "create schema s; create table s.t (id int primary key);"
                     + " create view s.v as select id from s.t;"
-                    + " create materialized view s.m as select id from s.t");
+                    + " create materialized view s.m as select id from s.t;"
+                    + " comment on view s.v is '@notNull id'");
       }
       SourceReader reader = reader(server);
 
@@ -49,6 +53,22 @@ class ExplainMojoTest {
   }
 
   @Test
+  void tellsWhichAssertionsAreNotSoAndExplainsAllTheSame() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      try (Connection connection = server.getPostgresDatabase().getConnection()) {
+        connection
+            .createStatement()
+            .execute(
+                "create schema s; create view s.v as select null::int as n;"
+                    + " comment on view s.v is '@notNull n'");
+      }
+
+      assertThat(explain(reader(server), null, "text")).contains("n holds nulls: it is NULL");
+      assertThat(errors).singleElement().asString().startsWith("[AssertionDisproved]");
+    }
+  }
+
+  @Test
   void failsWithoutItsSource() {
     assertThatThrownBy(() -> new ExplainMojo().withoutSource())
         .isInstanceOf(MojoFailureException.class)
@@ -57,6 +77,13 @@ class ExplainMojoTest {
 
   private String explain(SourceReader reader, String view, String format) throws Exception {
     ExplainMojo mojo = new ExplainMojo();
+    mojo.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void error(CharSequence content) {
+            errors.add(content);
+          }
+        });
     mojo.views = List.of("s.*");
     mojo.view = view;
     mojo.format = format;

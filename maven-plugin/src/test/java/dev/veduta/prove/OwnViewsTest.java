@@ -83,9 +83,9 @@ class OwnViewsTest {
     assertThat(prove("join_left_to_one").column("bio").orElseThrow().nullable())
         .isEqualTo("s.profile is on the outer side of a LEFT JOIN");
     assertThat(prove("unique_nullable").column("email").orElseThrow().nullable())
-        .isEqualTo("s.customer.email may be null");
+        .isEqualTo("s.customer.email has no NOT NULL constraint");
     assertThat(prove("join_loses_key").keyHint())
-        .isEqualTo("no key of s.orders is among the columns: it has (id)");
+        .isEqualTo("no key of s.orders is among the columns; adding (id) would help");
     assertThat(prove("join_on_nonunique").keyHint())
         .startsWith("s.visit has no usable unique index");
   }

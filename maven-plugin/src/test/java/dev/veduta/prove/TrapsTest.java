@@ -64,6 +64,27 @@ class TrapsTest {
         "nn:a,b,c;keys:");
   }
 
+  /** Before 18 the nulls of one such column are shown as the other's. */
+  @Test
+  void columnsOfAViewMayBeOneAndTheSameToGroupingSets() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY); CREATE VIEW w AS SELECT id AS a, id AS b FROM t;"
+            + "CREATE VIEW v AS SELECT a, b, b AS c FROM w GROUP BY CUBE (a, b)",
+        "nn:;keys:");
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY); CREATE VIEW w AS SELECT id AS a, id AS b FROM t;"
+            + "CREATE VIEW v AS SELECT b AS c FROM w GROUP BY GROUPING SETS ((b), (a, b))",
+        "nn:;keys:");
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY); CREATE VIEW w AS SELECT id AS a, id AS b FROM t;"
+            + "CREATE VIEW v AS SELECT a, b, grouping(a, b) AS g, b AS c FROM w GROUP BY CUBE (a, b)",
+        "nn:g;keys:{a,b,g}");
+    assertProof(
+        "CREATE TABLE t (a int NOT NULL, b int NOT NULL);"
+            + "CREATE VIEW v AS SELECT a, b FROM t GROUP BY CUBE (a, b)",
+        "nn:;keys:{a,b}");
+  }
+
   @Test
   void aDeferrableKeyMayBeBrokenUntilCommit() throws SQLException {
     assertProof(

@@ -21,6 +21,11 @@ public record CatalogColumn(
     @Nullable Claim notNull,
     @Nullable Collation collation,
     @Nullable String comment) {
+  /** The same, never null for this reason; null where it may be. */
+  public CatalogColumn claiming(@Nullable Claim claim) {
+    return new CatalogColumn(name, sqlType, type, claim, collation, comment);
+  }
+
   /** Whether nothing says that it is never null. */
   public boolean isNullable() {
     return notNull == null;

@@ -18,7 +18,8 @@ record CatalogDecoder(String file) {
         json.has("options") ? options(json.object("options")) : ViewOptions.NONE,
         json.flag("updatable", false),
         json.flag("populated", true),
-        definition(json.strings("definition")));
+        definition(json.strings("definition")),
+        json.list("disproofs", node -> disproof(object(node))));
   }
 
   private CatalogColumn column(JsonObject json) throws CatalogFormatException {
@@ -45,6 +46,13 @@ record CatalogDecoder(String file) {
 
   private static CatalogKey key(JsonObject json) throws CatalogFormatException {
     return new CatalogKey(json.strings("columns"), claim(json));
+  }
+
+  private static Disproof disproof(JsonObject json) throws CatalogFormatException {
+    return new Disproof(
+        json.constant("claim", Disproof.Claimed.class),
+        json.strings("columns"),
+        json.string("because"));
   }
 
   private static CatalogIndex index(JsonObject json) throws CatalogFormatException {

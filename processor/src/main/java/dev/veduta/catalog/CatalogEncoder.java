@@ -54,6 +54,7 @@ final class CatalogEncoder {
     optional("comment", view.comment());
     list("columns", view.columns(), this::column);
     list("keys", view.keys(), this::key);
+    list("disproofs", view.disproofs(), this::disproof);
     list("indexes", view.indexes(), this::index);
     list("dependsOn", view.dependsOn(), it -> object(() -> name(it)));
     if (!view.options().equals(ViewOptions.NONE)) {
@@ -105,6 +106,15 @@ final class CatalogEncoder {
         () -> {
           strings("columns", key.columns());
           claim(key.claim());
+        });
+  }
+
+  private void disproof(Disproof disproof) throws IOException {
+    object(
+        () -> {
+          json.writeStringField("claim", disproof.claim().name());
+          strings("columns", disproof.columns());
+          json.writeStringField("because", disproof.because());
         });
   }
 

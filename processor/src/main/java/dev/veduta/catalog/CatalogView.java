@@ -1,5 +1,6 @@
 package dev.veduta.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param populated whether a materialized view has been filled; true for everything else
  * @param definition {@code pg_get_viewdef}, for people: the text differs between server versions;
  *     null for tables
+ * @param disproofs what is surely not so of its columns, whatever somebody asserts
  */
 public record CatalogView(
     QualifiedName name,
@@ -33,12 +35,81 @@ public record CatalogView(
     ViewOptions options,
     boolean updatable,
     boolean populated,
-    @Nullable String definition) {
+    @Nullable String definition,
+    List<Disproof> disproofs) {
+  /** A relation of which nothing is disproved. */
+  public CatalogView(
+      QualifiedName name,
+      RelationKind kind,
+      @Nullable String comment,
+      List<CatalogColumn> columns,
+      List<CatalogKey> keys,
+      List<CatalogIndex> indexes,
+      List<QualifiedName> dependsOn,
+      ViewOptions options,
+      boolean updatable,
+      boolean populated,
+      @Nullable String definition) {
+    this(
+        name,
+        kind,
+        comment,
+        columns,
+        keys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        populated,
+        definition,
+        List.of());
+  }
+
   public CatalogView {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
     indexes = List.copyOf(indexes);
     dependsOn = List.copyOf(dependsOn);
+    disproofs = List.copyOf(disproofs);
+  }
+
+  /** The same with other claims. */
+  public CatalogView claiming(List<CatalogColumn> claimedColumns, List<CatalogKey> claimedKeys) {
+    return claiming(claimedColumns, claimedKeys, disproofs);
+  }
+
+  /** The same with other claims, and others disproved. */
+  public CatalogView claiming(
+      List<CatalogColumn> claimedColumns, List<CatalogKey> claimedKeys, List<Disproof> disproved) {
+    return new CatalogView(
+        name,
+        kind,
+        comment,
+        claimedColumns,
+        claimedKeys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        populated,
+        definition,
+        disproved);
+  }
+
+  /** Why this column is not never null; empty where it may be. */
+  public Optional<Disproof> disproofOfNotNull(String columnName) {
+    return disproof(Disproof.Claimed.NOT_NULL, List.of(columnName));
+  }
+
+  /** Why these columns are no key; empty where they may be one. */
+  public Optional<Disproof> disproofOfKey(Collection<String> columnNames) {
+    return disproof(Disproof.Claimed.KEY, columnNames);
+  }
+
+  private Optional<Disproof> disproof(Disproof.Claimed claim, Collection<String> columnNames) {
+    return disproofs.stream()
+        .filter(it -> it.claim() == claim && it.columns().containsAll(columnNames))
+        .findFirst();
   }
 
   /** The column of this name, as in the database. */

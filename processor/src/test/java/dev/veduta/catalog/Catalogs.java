@@ -40,7 +40,8 @@ final class Catalogs {
         new ViewOptions(random.nextBoolean(), random.nextBoolean(), orNull(this::text)),
         random.nextBoolean(),
         random.nextBoolean(),
-        orNull(this::text));
+        orNull(this::text),
+        list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())));
   }
 
   private CatalogColumn column() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Collation;
+import dev.veduta.catalog.Disproof.Claimed;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.processor.report.ProblemCode;
@@ -271,6 +272,26 @@ class ProblemTest {
   }
 
   @Test
+  void disprovedNotNull() {
+    CatalogView anti =
+        view("s", "anti")
+            .column("label", "text")
+            .disproof(Claimed.NOT_NULL, "it is NULL", "label")
+            .build();
+    assertThat(
+            Javac.on(catalog, anti)
+                .declaring("X", "@View(\"s.anti\")", "interface X { String label(); }")
+                .problems())
+        .containsExactly(
+            "X.java:7: [DisprovedNotNull] not-null accessor on column \"label\" of s.anti, which the"
+                + " view's definition gives nulls: it is NULL. Return @Nullable String, or correct"
+                + " the view and run veduta:reflect.");
+    Javac.on(catalog, anti)
+        .declaring("X", "@View(\"s.anti\")", "interface X { @Nullable String label(); }")
+        .compiled();
+  }
+
+  @Test
   void nullableElements() {
     CatalogView tags =
         view("s", "tags").column("tags", new PgType.Array(PgType.builtin("text"), 1), true).build();
@@ -351,6 +372,40 @@ class ProblemTest {
                 + " quick_bits.template_field_view can be null, and the catalog knows no key of these"
                 + " columns. Choose another key; if it is never null, say so in the view's comment"
                 + " with @notNull, run veduta:reflect, and drop @Nullable from its accessor.");
+  }
+
+  @Test
+  void disprovedKey() {
+    assertThat(withKey("@Key({\"kind\", \"version\"})").problems())
+        .containsExactly(
+            "X.java:7: [DisprovedKey] (kind, version) cannot identify the rows of s.parts, which are"
+                + " equal there: every row has the same value there. Choose other columns, or"
+                + " correct the view and run veduta:reflect; a view of one row at most can say so"
+                + " with LIMIT 1.");
+    assertThat(withKey("@Key(\"kind\")").problems()).hasSize(1);
+    withKey("@Key({\"kind\", \"id\"})").compiled();
+  }
+
+  @Test
+  void disprovedKeyForItsNulls() {
+    assertThat(withKey("@Key(\"gone\")").problems())
+        .containsExactly(
+            "X.java:7: [DisprovedKey] (gone) cannot identify the rows of s.parts, which have nulls"
+                + " there: it is NULL. Choose other columns, or correct the view and run"
+                + " veduta:reflect; a view of one row at most can say so with LIMIT 1.");
+  }
+
+  private Javac withKey(String key) {
+    CatalogView parts =
+        view("s", "parts")
+            .notNull("kind", "text")
+            .notNull("version", "int4")
+            .notNull("id", "int4")
+            .column("gone", "int4")
+            .disproof(Claimed.KEY, "every row has the same value there", "kind", "version", "gone")
+            .disproof(Claimed.NOT_NULL, "it is NULL", "gone")
+            .build();
+    return Javac.on(catalog, parts).declaring("X", "@View(\"s.parts\")", key, "interface X {}");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Collation;
+import dev.veduta.catalog.Disproof;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
@@ -18,6 +19,7 @@ final class Views {
   private final QualifiedName name;
   private final List<CatalogColumn> columns = new ArrayList<>();
   private final List<CatalogKey> keys = new ArrayList<>();
+  private final List<Disproof> disproofs = new ArrayList<>();
   private RelationKind kind = RelationKind.VIEW;
   private String comment;
   private String definition;
@@ -96,6 +98,11 @@ final class Views {
     return this;
   }
 
+  Views disproof(Disproof.Claimed claim, String because, String... disproved) {
+    disproofs.add(new Disproof(claim, List.of(disproved), because));
+    return this;
+  }
+
   CatalogView build() {
     return new CatalogView(
         name,
@@ -108,6 +115,7 @@ final class Views {
         ViewOptions.NONE,
         false,
         true,
-        definition);
+        definition,
+        disproofs);
   }
 }

@@ -129,6 +129,11 @@ public record Facts(
         || (!nondeterministic.contains(collation) && !nondeterministic.contains(other));
   }
 
+  /** Whether strings that are equal under the other collation are equal under this one. */
+  public boolean asCoarse(int collation, int other) {
+    return collation == other || !nondeterministic.contains(other);
+  }
+
   /** Whether two types with these collations call the same values equal. */
   public boolean sameValues(int type, int collation, int otherType, int otherCollation) {
     return equality(type) != 0

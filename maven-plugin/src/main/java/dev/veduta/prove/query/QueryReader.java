@@ -102,7 +102,7 @@ public final class QueryReader {
     return switch (kind) {
       case 0 ->
           it.flag("inFromCl")
-              ? new Range.Relation(it.number("relid"), it.flag("inh"))
+              ? new Range.Relation(it.number("relid"), it.flag("inh"), it.has("tablesample"))
               : new Range.Aside();
       case 1 -> subquery(it);
       case JOIN, GROUP -> new Range.Aside();

@@ -9,8 +9,9 @@ public sealed interface Range {
    *
    * @param relation its object identifier
    * @param inherits whether rows of its children are read too
+   * @param sampled whether TABLESAMPLE chooses from its rows
    */
-  record Relation(int relation, boolean inherits) implements Range {}
+  record Relation(int relation, boolean inherits, boolean sampled) implements Range {}
 
   /** A subquery; a lateral one may read the ranges before it. */
   record Subquery(Query query, boolean lateral) implements Range {}

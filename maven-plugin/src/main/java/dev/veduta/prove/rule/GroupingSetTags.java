@@ -28,12 +28,14 @@ final class GroupingSetTags {
   private final Query query;
   private final GroupBy grouping;
   private final Predicate<Expression> never;
+  private final GroupKeys keys;
 
   GroupingSetTags(Facts facts, Query query, GroupBy grouping, Predicate<Expression> never) {
     this.facts = facts;
     this.query = query;
     this.grouping = grouping;
     this.never = never;
+    this.keys = new GroupKeys(facts, query);
   }
 
   /** The sets of further columns, each of which is enough beside the grouping expressions. */
@@ -43,6 +45,7 @@ final class GroupingSetTags {
       query
           .referenced(key.reference())
           .filter(target -> never.test(target.expression()) && isOfRow(target.expression()))
+          .filter(target -> !keys.mayBeAnother(key, grouping))
           .ifPresent(target -> present.add(key.reference()));
     }
     List<Set<Expression>> choices = new ArrayList<>();

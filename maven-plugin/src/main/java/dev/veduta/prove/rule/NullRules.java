@@ -93,7 +93,10 @@ final class NullRules {
     if (expression instanceof Coalesce it) {
       return hasComplements(it.inputs(), context)
           ? never("columns of both sides of a FULL JOIN, one of which is always there")
-          : any(it.inputs(), context, "COALESCE of values that may all be null");
+          : any(
+              it.inputs(),
+              context,
+              "COALESCE of values that may all be null; a literal at its end would help");
     }
     if (expression instanceof MinMax it) {
       String name = it.greatest() ? "GREATEST" : "LEAST";
@@ -146,7 +149,7 @@ final class NullRules {
           : context.subselect().nullness(it.column());
     }
     if (expression instanceof NullIf) {
-      return maybe("NULLIF may be null");
+      return maybe("NULLIF is null where its values are equal");
     }
     if (expression instanceof Field) {
       return maybe("a field of a row may be null");
@@ -239,8 +242,8 @@ final class NullRules {
 
   /** Each branch is reached only where its condition holds and those before did not. */
   private Nullness choice(Case it, Context context) {
-    if (it.otherwise() == null) {
-      return maybe("CASE without ELSE");
+    if (it.otherwise() == null || isNull(it.otherwise())) {
+      return maybe("CASE without ELSE, or with ELSE NULL");
     }
     List<Nullness> results = new ArrayList<>();
     Context rest = context;
@@ -255,6 +258,10 @@ final class NullRules {
     }
     results.add(of(it.otherwise(), rest));
     return every(results, "every branch of the CASE is never null");
+  }
+
+  private static boolean isNull(Expression expression) {
+    return expression instanceof Constant it && it.value() == null;
   }
 
   private Nullness arrayComparison(ArrayComparison it, Context context) {
@@ -298,7 +305,7 @@ final class NullRules {
   private static Nullness value(Shape shape) {
     return shape.neverEmpty() && shape.columns().size() == 1
         ? shape.nullness(1)
-        : maybe("a subquery may find no row");
+        : maybe("a subquery may find no row; COALESCE around it would help");
   }
 
   /** Whether a value is never null where it is read. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,9 @@ public final class QueryRules {
         keys.isEmpty() ? List.of() : identity.implications(),
         isNeverEmpty(query),
         fickle,
-        keys.isEmpty() ? identity.hint() : null);
+        keys.isEmpty() ? identity.hint() : null,
+        new QueryFlaws(facts, query, shapes, new AlwaysNull(facts, query, tree, shapes))
+            .of(identity.same(), keys.stream().anyMatch(key -> key.columns().isEmpty())));
   }
 
   private Context rows(
@@ -235,7 +238,7 @@ public final class QueryRules {
       query
           .referenced(key.reference())
           .map(Target::expression)
-          .ifPresent(it -> keys.merge(it, key(it, key, grouping, rows), QueryRules::weaker));
+          .ifPresent(it -> keys.merge(it, key(it, key, query, rows), QueryRules::weaker));
     }
     boolean plain = grouping.plain();
     boolean maybeEmpty = grouping.sets().stream().anyMatch(Set::isEmpty);
@@ -243,8 +246,12 @@ public final class QueryRules {
     return grouped.knowing(conditions.notNullWhere(grouping.having()));
   }
 
-  private Nullness key(Expression it, Comparison key, GroupBy grouping, Context rows) {
+  private Nullness key(Expression it, Comparison key, Query query, Context rows) {
+    GroupBy grouping = Objects.requireNonNull(query.grouping());
     boolean inAll = grouping.sets().stream().allMatch(set -> set.contains(key.reference()));
+    if (!grouping.plain() && new GroupKeys(facts, query).mayBeAnother(key, grouping)) {
+      return maybe("a grouping set may leave it out, or what comes to the same");
+    }
     return inAll ? nulls.of(it, rows) : maybe("a grouping set leaves it out");
   }
 

@@ -52,7 +52,8 @@ final class RangeRules {
     if (rows.size() == 1) {
       keys = List.of(new Shape.Key(new TreeSet<>(), Proof.of("VALUES has one row")));
     }
-    return new Shape(columns, keys, List.of(), true, false, "rows of VALUES may be equal");
+    return new Shape(
+        columns, keys, List.of(), true, false, "rows of VALUES may be equal", ValuesFlaws.of(rows));
   }
 
   private static List<Expression> column(List<List<Expression>> rows, int at) {

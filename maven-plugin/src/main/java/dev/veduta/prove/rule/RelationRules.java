@@ -11,6 +11,8 @@ import dev.veduta.prove.query.Expression.Column;
 import dev.veduta.prove.query.Expression.NullTest;
 import dev.veduta.prove.query.QueryReader;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,22 +50,29 @@ final class RelationRules {
     }
     Shape base = relation.defined() ? definitions.apply(oid) : table(relation, inherits);
     List<Shape.Key> keys = new ArrayList<>(base.keys());
+    Set<Shape.Key> primary = new HashSet<>();
     if (relation.indexesSpan(inherits)) {
       for (UniqueIndex index : relation.indexes()) {
         Shape.Key key = key(relation, index, base, range, notNull, holding);
         if (key != null) {
           keys.add(key);
         }
+        if (key != null && index.primary()) {
+          primary.add(key);
+        }
       }
     }
-    keys.sort(new KeyOrder(base.columns(), column -> 0));
+    keys.sort(
+        Comparator.comparing((Shape.Key key) -> !primary.contains(key))
+            .thenComparing(new KeyOrder(base.columns(), column -> 0)));
     return new Shape(
         base.columns(),
         SetOperationRules.minimal(keys),
         base.implications(),
         base.neverEmpty(),
         base.fickle(),
-        keys.isEmpty() ? hint(relation, inherits, base) : null);
+        keys.isEmpty() ? hint(relation, inherits, base) : null,
+        base.flaws());
   }
 
   private static Shape table(Relation relation, boolean inherits) {
@@ -88,8 +97,18 @@ final class RelationRules {
                 Proof.of(
                     name + " is not null",
                     new Fact(Fact.Kind.NOT_NULL, relation.name(), it.name())))
-            : maybe(name + " may be null");
+            : maybe(noConstraint(relation, it, name, inherits));
     return new Shape.Column(nullness, it.type(), it.collation(), null);
+  }
+
+  private static String noConstraint(
+      Relation relation, Relation.Column it, String name, boolean inherits) {
+    if (relation.kind() == 'f') {
+      return name + " is of a foreign table, of which nothing is enforced";
+    }
+    return inherits && it.alone()
+        ? name + " has no NOT NULL constraint in some table that inherits from it"
+        : name + " has no NOT NULL constraint";
   }
 
   private Shape.@Nullable Key key(
@@ -104,7 +123,7 @@ final class RelationRules {
     for (int i = 0; i < index.columns().size(); i++) {
       int number = index.columns().get(i);
       Relation.Column column = relation.columns().get(number);
-      if (column == null || !comparesAsGroupingDoes(index, i, column)) {
+      if (column == null || !keepsApart(index, i, column)) {
         return null;
       }
       Nullness nullness = base.nullness(number);
@@ -125,10 +144,11 @@ final class RelationRules {
     return new Shape.Key(new TreeSet<>(columns), index.primary() ? proof : proof.and(leansOn));
   }
 
-  private boolean comparesAsGroupingDoes(UniqueIndex index, int at, Relation.Column column) {
+  /** Whether no two values that grouping calls equal can be in the index. */
+  private boolean keepsApart(UniqueIndex index, int at, Relation.Column column) {
     return index.equalities().get(at) != 0
         && facts.equality(column.type()) == index.equalities().get(at)
-        && facts.sameStrings(index.collations().get(at), column.collation());
+        && facts.asCoarse(index.collations().get(at), column.collation());
   }
 
   private static String describe(UniqueIndex index) {
@@ -170,11 +190,17 @@ final class RelationRules {
       return relation.name() + " is a foreign table, of which nothing is enforced";
     }
     if (!relation.indexesSpan(inherits)) {
-      return "the indexes of " + relation.name() + " do not span the tables that inherit from it";
+      return "the indexes of "
+          + relation.name()
+          + " do not span the tables that inherit from it; FROM ONLY would leave these out";
     }
     for (UniqueIndex index : relation.indexes()) {
       if (index.predicate() == null) {
-        return "the columns of " + index.name() + " of " + relation.name() + " may be null";
+        return "the columns of "
+            + index.name()
+            + " of "
+            + relation.name()
+            + " may be null; NOT NULL would help";
       }
     }
     return relation.indexes().isEmpty()

@@ -143,6 +143,12 @@ final class RowIdentity {
     return columns;
   }
 
+  /** The columns that have one value in all rows. */
+  Set<Integer> same() {
+    List<Integer> outputs = outputs();
+    return columns(outputs, new Dependencies(found).closure(new BitSet()));
+  }
+
   /** Which range's row is not decided by all columns together, and why. */
   @Nullable String hint() {
     List<Integer> outputs = outputs();
@@ -151,7 +157,20 @@ final class RowIdentity {
     BitSet missing = (BitSet) identity.clone();
     BitSet decided = new Dependencies(found).closure(start);
     missing.andNot(decided);
-    return new KeyHint(facts, query, shapes, attributes).of(missing, decided);
+    return new KeyHint(facts, query, shapes, attributes, this::keyIf).of(missing, decided);
+  }
+
+  private Set<Integer> keyIf(Dependency supposed) {
+    List<Dependency> more = new ArrayList<>(found);
+    more.add(supposed);
+    List<Integer> outputs = outputs();
+    List<Integer> preference =
+        IntStream.range(0, outputs.size())
+            .boxed()
+            .sorted(Comparator.comparing(it -> place(it + 1)))
+            .toList();
+    return new KeySearch(outputs, new Dependencies(more), identity)
+        .keys(preference).stream().min(Comparator.comparing(Set::size)).orElse(new TreeSet<>());
   }
 
   private List<Integer> outputs() {
@@ -170,11 +189,21 @@ final class RowIdentity {
   /** The attribute of a steady expression: equal ones come out alike and share one. */
   private int attribute(Expression expression) {
     for (Target target : query.targets()) {
-      if (isKeyOfGroup(target) && target.expression().equals(expression)) {
+      if (isKeyOfGroup(target) && target.expression().equals(expression) && !mayBeAnother(target)) {
         return groupKey(target);
       }
     }
     return asInRows(expression);
+  }
+
+  /** Whether the server may show another key of the grouping sets where it is named again. */
+  private boolean mayBeAnother(Target key) {
+    GroupBy grouping = query.grouping();
+    return grouping != null
+        && omits()
+        && grouping.keys().stream()
+            .filter(it -> it.reference() == key.reference())
+            .anyMatch(it -> new GroupKeys(facts, query).mayBeAnother(it, grouping));
   }
 
   private int asInRows(Expression expression) {

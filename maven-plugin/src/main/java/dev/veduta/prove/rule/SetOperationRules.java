@@ -14,8 +14,10 @@ import dev.veduta.prove.query.Query.SetOperation;
 import dev.veduta.prove.query.Query.Target;
 import dev.veduta.prove.rule.Nullness.Never;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -73,7 +75,16 @@ final class SetOperationRules {
         List.of(),
         shape.neverEmpty() && query.limit() == Limit.NONE,
         shape.fickle(),
-        keys.isEmpty() ? shape.hint() : null);
+        keys.isEmpty() ? shape.hint() : null,
+        straight ? flaws(query, combination, shape, once) : Flaws.NONE);
+  }
+
+  private Flaws flaws(Query query, Combination combination, Shape shape, boolean once) {
+    Map<Integer, Flaws.Hole> holes = new HashMap<>();
+    shape.flaws().holes().entrySet().stream()
+        .filter(it -> it.getValue().always() || query.limit() == Limit.NONE)
+        .forEach(it -> holes.put(it.getKey(), it.getValue()));
+    return new Flaws(holes, once ? new UnionFlaws(facts).twins(query, combination) : List.of());
   }
 
   private static int leftmost(Combination combination) {
@@ -118,7 +129,11 @@ final class SetOperationRules {
         List.of(),
         it.operator() == Operator.UNION && (left.neverEmpty() || right.neverEmpty()),
         left.fickle() || right.fickle(),
-        "UNION ALL keeps equal rows of its parts");
+        once
+            ? "UNION ALL keeps equal rows of its parts; a literal of its own in each part, beside a"
+                + " key of each, would help"
+            : "a recursive UNION ALL may come to a row again; UNION would help",
+        UnionFlaws.of(it, left, right));
   }
 
   private static Shape.Column column(
@@ -150,6 +165,7 @@ final class SetOperationRules {
   private Shape taken(Shape shape, SetOperation it) {
     List<Shape.Column> columns = new ArrayList<>();
     Set<Integer> changed = new HashSet<>();
+    boolean keepsNulls = true;
     for (int i = 0; i < it.types().size(); i++) {
       int type = it.types().get(i);
       int collation = it.collations().get(i);
@@ -163,6 +179,7 @@ final class SetOperationRules {
       if (!same && !widens(column.type(), type)) {
         changed.add(i + 1);
       }
+      keepsNulls &= !cast || trusted;
       columns.add(
           new Shape.Column(
               cast && !trusted ? maybe("a cast between types of users") : column.nullness(),
@@ -174,7 +191,14 @@ final class SetOperationRules {
         shape.keys().stream()
             .filter(key -> key.columns().stream().noneMatch(changed::contains))
             .toList();
-    return new Shape(columns, keys, List.of(), shape.neverEmpty(), shape.fickle(), shape.hint());
+    return new Shape(
+        columns,
+        keys,
+        List.of(),
+        shape.neverEmpty(),
+        shape.fickle(),
+        shape.hint(),
+        keepsNulls ? shape.flaws() : Flaws.NONE);
   }
 
   private static boolean widens(int from, int to) {

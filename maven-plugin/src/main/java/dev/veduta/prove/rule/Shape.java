@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param neverEmpty whether there is always a row
  * @param fickle whether each evaluation may give other rows
  * @param hint what stands between it and a key; null where nothing is known
+ * @param flaws what is surely not so of its columns
  */
 public record Shape(
     List<Column> columns,
@@ -23,7 +24,19 @@ public record Shape(
     List<Implication> implications,
     boolean neverEmpty,
     boolean fickle,
-    @Nullable String hint) {
+    @Nullable String hint,
+    Flaws flaws) {
+  /** Rows of which nothing is disproved. */
+  Shape(
+      List<Column> columns,
+      List<Key> keys,
+      List<Implication> implications,
+      boolean neverEmpty,
+      boolean fickle,
+      @Nullable String hint) {
+    this(columns, keys, implications, neverEmpty, fickle, hint, Flaws.NONE);
+  }
+
   /**
    * A column.
    *

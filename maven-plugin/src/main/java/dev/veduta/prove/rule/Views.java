@@ -94,6 +94,7 @@ public final class Views {
         shape.implications().stream()
             .map(it -> new Shape.Implication(it.from(), it.to(), it.proof().kept()))
             .toList();
-    return new Shape(columns, keys, implications, shape.neverEmpty(), false, shape.hint());
+    return new Shape(
+        columns, keys, implications, shape.neverEmpty(), false, shape.hint(), shape.flaws());
   }
 }

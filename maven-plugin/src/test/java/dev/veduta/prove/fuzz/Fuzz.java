@@ -77,6 +77,7 @@ final class Fuzz {
       TestServer.run(connection, String.join(";", FuzzSchema.data(random)));
       for (ViewProof proof : proofs.views().values()) {
         check(connection, proof, String.valueOf(views.get(proof.name())));
+        unsound.addAll(DisproofCheck.refuted(connection, proof));
       }
     }
   }
@@ -116,6 +117,7 @@ final class Fuzz {
                         key.columns().stream()
                             .anyMatch(it -> proof.column(it).orElseThrow().notNull() == null))
                 .count());
+    count("disproofs", proof.disproofs().size());
     count("unproven views", proof.unproven() == null ? 0 : 1);
   }
 

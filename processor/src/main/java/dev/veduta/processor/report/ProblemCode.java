@@ -72,6 +72,10 @@ public enum ProblemCode {
       "not-null accessor on a nullable column, the catalog says nullable: %s, column \"%s\"",
       "Return @Nullable %s; if it is never null, say so in the view's comment with"
           + " @notNull and run veduta:reflect."),
+  DISPROVED_NOT_NULL(
+      "DisprovedNotNull",
+      "not-null accessor on column \"%2$s\" of %1$s, which the view's definition gives nulls: %3$s",
+      "Return @Nullable %4$s, or correct the view and run veduta:reflect."),
   NULLABLE_ELEMENTS(
       "NullableElements",
       "%s, column \"%s\" of type %s, can hold nulls inside, and the accessor's type says that it"
@@ -96,6 +100,11 @@ public enum ProblemCode {
       "column \"%2$s\" of %1$s can be null, and the catalog knows no key of these columns",
       "Choose another key; if it is never null, say so in the view's comment with @notNull, run"
           + " veduta:reflect, and drop @Nullable from its accessor."),
+  DISPROVED_KEY(
+      "DisprovedKey",
+      "(%2$s) cannot identify the rows of %1$s, which %3$s there: %4$s",
+      "Choose other columns, or correct the view and run veduta:reflect; a view of one row at most"
+          + " can say so with LIMIT 1."),
   UNUSABLE_KEY_COLUMN(
       "UnusableKeyColumn",
       "column \"%2$s\" of %1$s cannot be in a key: %3$s",

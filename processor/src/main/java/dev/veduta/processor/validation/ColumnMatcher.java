@@ -84,12 +84,26 @@ public final class ColumnMatcher {
     }
     JavaType javaType = mapped.mapping().javaType();
     return Report.of(
-        Problem.of(
-            ProblemCode.NULLABLE_COLUMN,
-            accessor.place(),
-            request.view().name(),
-            column.name(),
-            javaType));
+        request
+            .view()
+            .disproofOfNotNull(column.name())
+            .map(
+                it ->
+                    Problem.of(
+                        ProblemCode.DISPROVED_NOT_NULL,
+                        accessor.place(),
+                        request.view().name(),
+                        column.name(),
+                        it.because(),
+                        javaType))
+            .orElseGet(
+                () ->
+                    Problem.of(
+                        ProblemCode.NULLABLE_COLUMN,
+                        accessor.place(),
+                        request.view().name(),
+                        column.name(),
+                        javaType)));
   }
 
   private static Problem unknownColumn(ViewRequest request, Accessor accessor) {

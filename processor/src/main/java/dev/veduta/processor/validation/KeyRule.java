@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A key that the user asserts must be one that the record can have. Nulls in it are a mistake more
- * often than meant, as behind an outer join: only a key that the catalog knows may have them.
+ * A key that the user asserts must be one that the record can have, and that the view's definition
+ * does not disprove. Nulls in it are a mistake more often than meant, as behind an outer join: only
+ * a key that the catalog knows may have them.
  */
 public final class KeyRule {
   private KeyRule() {}
@@ -27,6 +28,30 @@ public final class KeyRule {
     List<Value> key =
         mapped.request().shape().flatMap(Declaration.OfInterface::key).orElse(List.of());
     boolean isKnown = mapped.view().key(key.stream().map(Value::text).collect(toSet())).isPresent();
+    Report report = columns(mapped, key, isKnown);
+    return report.isClean() ? report.and(disproof(mapped, key)) : report;
+  }
+
+  private static Report disproof(MappedView mapped, List<Value> key) {
+    List<String> names = key.stream().map(Value::text).toList();
+    return key.stream()
+        .limit(1)
+        .flatMap(
+            first ->
+                mapped.view().disproofOfKey(names).stream()
+                    .map(
+                        it ->
+                            Problem.of(
+                                ProblemCode.DISPROVED_KEY,
+                                first.place(),
+                                mapped.view().name(),
+                                String.join(", ", names),
+                                "are equal",
+                                it.because())))
+        .collect(Report.collecting());
+  }
+
+  private static Report columns(MappedView mapped, List<Value> key, boolean isKnown) {
     Set<String> seen = new HashSet<>();
     return key.stream()
         .flatMap(
@@ -58,7 +83,20 @@ public final class KeyRule {
   private static Optional<Problem> problem(
       MappedView mapped, Value column, MappedColumn it, boolean isKnown) {
     if (it.isNullable() && !isKnown) {
-      return Optional.of(problem(ProblemCode.NULLABLE_KEY_COLUMN, mapped, column));
+      return Optional.of(
+          mapped
+              .view()
+              .disproofOfNotNull(column.text())
+              .map(
+                  disproof ->
+                      Problem.of(
+                          ProblemCode.DISPROVED_KEY,
+                          column.place(),
+                          mapped.view().name(),
+                          column.text(),
+                          "have nulls",
+                          disproof.because()))
+              .orElseGet(() -> problem(ProblemCode.NULLABLE_KEY_COLUMN, mapped, column)));
     }
     return it.unusableInKey()
         .map(

@@ -1,0 +1,84 @@
+package dev.veduta.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.veduta.introspect.RelationPattern;
+import dev.veduta.introspect.Selection;
+import dev.veduta.source.Credentials;
+import dev.veduta.source.DatabaseSource;
+import dev.veduta.store.LastRun;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReflectMojoTest {
+  @TempDir Path root;
+
+  @Test
+  void whatIsAssertedAndNotSoFailsAndLeavesTheCatalog() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      run(server, "create schema s; create table s.t (a int); insert into s.t values (null)");
+      run(server, "create view s.v as select a, null::int as b from s.t");
+      run(server, "comment on view s.v is '@notNull b'");
+      assertThatThrownBy(() -> mojo(false).run(reader(server)))
+          .isInstanceOf(MojoFailureException.class)
+          .hasMessageStartingWith("[AssertionDisproved] The comment on s.v says @notNull b")
+          .hasMessageEndingWith("\nThe catalog stays as it is.");
+      assertThat(root.resolve("catalog")).doesNotExist();
+
+      run(server, "comment on view s.v is '@notNull a'");
+      mojo(false).run(reader(server));
+      assertThat(root.resolve("catalog/s/v.json")).content().contains("ASSERTED");
+    }
+  }
+
+  @Test
+  void dataIsAskedOnlyOnDemandAndThenAlways() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      run(server, "create schema s; create table s.t (a int)");
+      run(server, "create view s.v as select a from s.t; comment on view s.v is '@notNull a'");
+      mojo(false).run(reader(server));
+      mojo(true).run(reader(server));
+      run(server, "insert into s.t values (null)");
+      mojo(false).run(reader(server));
+      assertThatThrownBy(() -> mojo(true).run(reader(server)))
+          .isInstanceOf(MojoFailureException.class)
+          .hasMessageStartingWith("[AssertionContradicted] The comment on s.v asserts that a");
+    }
+  }
+
+  private ReflectMojo mojo(boolean verifyData) {
+    ReflectMojo mojo = new ReflectMojo();
+    mojo.project = new MavenProject();
+    mojo.project.getBuild().setDirectory(root.resolve("target").toString());
+    mojo.setPluginContext(new HashMap<>());
+    mojo.catalogDirectory = root.resolve("catalog").toFile();
+    mojo.views = List.of("s.v");
+    mojo.verifyData = verifyData;
+    return mojo;
+  }
+
+  private SourceReader reader(EmbeddedPostgres server) throws Exception {
+    return new SourceReader(
+        DatabaseSource.of(
+            server.getJdbcUrl("postgres", "postgres"), new Credentials(null, null, "none")),
+        new Selection(List.of(RelationPattern.parse("s.v")), List.of()),
+        "tool",
+        root.resolve("catalog"),
+        new LastRun(root.resolve("target/last")));
+  }
+
+  private static void run(EmbeddedPostgres server, String sql) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      connection.createStatement().execute(sql);
+    }
+  }
+}
