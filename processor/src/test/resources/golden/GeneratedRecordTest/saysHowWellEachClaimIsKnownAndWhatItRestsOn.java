@@ -37,9 +37,12 @@ public record Stats(int id, String code, long n, long total, @Nullable String la
           RelationInfo.of(RelationKind.MATERIALIZED_VIEW, "quick_bits", "stats")
               .definedAs(" SELECT 1")
               .restingOn(
-                  Fact.notNull("quick_bits", "field", "code"),
+                  Fact.notNull("quick_bits", "field", "code").only(),
                   Fact.notNull("quick_bits", "field", "id"),
-                  Fact.uniqueIndex("quick_bits", "field", "field_pkey")),
+                  Fact.primaryKey("quick_bits", "field", "field_pkey", "id"),
+                  Fact.uniqueIndex("quick_bits", "field", "one_kind", "kind", "of")
+                      .nullsNotDistinct()
+                      .where("(kind > 0)")),
           Columns.ALL,
           Columns.ID,
           Stats::read);

@@ -130,9 +130,9 @@ public final class Veduta {
    * Looks whether this database still has what the keys and the never-null columns of these views'
    * records rest on: a proof of the database they were generated from is none of another.
    *
-   * <p>One query, on a connection of its own, that reads pg_catalog only. Each fact is looked at by
-   * itself: that a view was redefined, or an index made anew over other columns, is for {@code
-   * veduta:check} to see.
+   * <p>One query, on a connection of its own, that reads pg_catalog only. An index made anew under
+   * the same name counts as the one before only if it promises the same: of the same columns, for
+   * all rows, at every moment. That a view was redefined is for {@code veduta:check} to see.
    *
    * @throws VedutaException if the server could not be asked; what was lost is in the result
    */

@@ -44,7 +44,10 @@ public final class Benchmarks {
     }
     ResultFormatFactory.getInstance(ResultFormatType.JSON, "target/benchmark/results.json")
         .writeOut(results);
-    System.out.print(RatioTable.of(results));
+    RatioTable ratios = RatioTable.of(results);
+    if (!ratios.runs().isEmpty()) {
+      System.out.print(ratios);
+    }
   }
 
   private static Collection<RunResult> run(Options given, Workshop workshop, String views)

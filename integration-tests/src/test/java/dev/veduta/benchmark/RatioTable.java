@@ -20,6 +20,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param runs the runs of each benchmark
  */
 record RatioTable(Map<Contender, List<RunResult>> runs) {
+  private static final String BENCHMARK = FromDatabaseToCode.class.getSimpleName();
   private static final String REFERENCE = "jooqGenerator";
 
   /** After so many iterations a JVM counts as warm. */
@@ -36,7 +37,7 @@ record RatioTable(Map<Contender, List<RunResult>> runs) {
   static RatioTable of(Collection<RunResult> results) {
     return new RatioTable(
         results.stream()
-            .filter(run -> run.getParams().getParam("views") != null)
+            .filter(run -> run.getParams().getBenchmark().contains(BENCHMARK))
             .collect(groupingBy(Contender::of, LinkedHashMap::new, toList())));
   }
 

@@ -25,7 +25,7 @@ record Workshop(int port, Path directory) {
     Workshop workshop = new Workshop(server.getPort(), Files.createDirectories(directory));
     for (String views : sizes) {
       execute(server, "postgres", "create database " + database(views) + " template template0");
-      execute(server, database(views), new SampleSchema(Integer.parseInt(views)).sql());
+      execute(server, database(views), schema(views));
       // So that no autovacuum comes to one contender's time and not to the other's.
       execute(server, database(views), "vacuum analyze");
       Project project = workshop.project(views);
@@ -33,6 +33,12 @@ record Workshop(int port, Path directory) {
       project.generate();
     }
     return workshop;
+  }
+
+  private static String schema(String views) {
+    return views.equals(WideView.NAME)
+        ? WideView.sql()
+        : new SampleSchema(Integer.parseInt(views)).sql();
   }
 
   /** The one that a fork was told of. */

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,9 +26,11 @@ public final class CatalogComparison {
    *
    * @param committed the views of the catalog
    * @param live the views of the database
+   * @param flaws what is wrong in the database with what the committed claims rest on, a sentence
+   *     each
    */
   public static List<Difference> compare(
-      Collection<CatalogView> committed, Collection<CatalogView> live) {
+      Collection<CatalogView> committed, Collection<CatalogView> live, Map<Fact, String> flaws) {
     Map<QualifiedName, CatalogView> before = byName(committed);
     Map<QualifiedName, CatalogView> after = byName(live);
     TreeSet<QualifiedName> names = new TreeSet<>(before.keySet());
@@ -41,10 +44,15 @@ public final class CatalogComparison {
       } else if (from == null) {
         differences.add(new Difference.ViewNew(name));
       } else {
-        differences.addAll(ViewComparison.compare(from, to));
+        differences.addAll(ViewComparison.compare(from, to, flaws));
       }
     }
     return List.copyOf(differences);
+  }
+
+  /** What the claims of these views rest on. */
+  public static List<Fact> facts(Collection<CatalogView> views) {
+    return views.stream().flatMap(Losses::facts).distinct().toList();
   }
 
   private static Map<QualifiedName, CatalogView> byName(Collection<CatalogView> views) {

@@ -14,20 +14,20 @@ final class ColumnComparison {
   private final QualifiedName view;
   private final CatalogColumn from;
   private final CatalogColumn to;
-  private final FactsInUse facts;
+  private final Losses losses;
   private final List<Difference> differences = new ArrayList<>();
 
   private ColumnComparison(
-      QualifiedName view, CatalogColumn from, CatalogColumn to, FactsInUse facts) {
+      QualifiedName view, CatalogColumn from, CatalogColumn to, Losses losses) {
     this.view = view;
     this.from = from;
     this.to = to;
-    this.facts = facts;
+    this.losses = losses;
   }
 
   static List<Difference> compare(
-      QualifiedName view, CatalogColumn from, CatalogColumn to, FactsInUse facts) {
-    ColumnComparison comparison = new ColumnComparison(view, from, to, facts);
+      QualifiedName view, CatalogColumn from, CatalogColumn to, Losses losses) {
+    ColumnComparison comparison = new ColumnComparison(view, from, to, losses);
     comparison.type();
     comparison.nullness();
     if (!Objects.equals(from.collation(), to.collation())) {
@@ -61,7 +61,7 @@ final class ColumnComparison {
     Claim was = from.notNull();
     Claim is = to.notNull();
     if (was != null && is == null) {
-      differences.add(new Difference.NotNullLost(view, to.name(), facts.unused(was)));
+      differences.add(new Difference.NotNullLost(view, to.name(), losses.of(was)));
     } else if (was == null && is != null) {
       differences.add(new Difference.NotNullGained(view, to.name(), is));
     } else if (was != null && is != null && !was.equals(is)) {

@@ -3,7 +3,6 @@ package dev.veduta.drift;
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Collation;
-import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
@@ -64,30 +63,16 @@ public sealed interface Difference {
       QualifiedName view, String column, @Nullable Collation from, @Nullable Collation to)
       implements Difference {}
 
-  /**
-   * A column may be null now.
-   *
-   * @param unused what the claim rested on and no claim of the view does now
-   */
-  record NotNullLost(QualifiedName view, String column, List<Fact> unused) implements Difference {
-    public NotNullLost {
-      unused = List.copyOf(unused);
-    }
-  }
+  /** A column may be null now. */
+  record NotNullLost(QualifiedName view, String column, Loss loss) implements Difference {}
 
   /** A column is never null now. */
   record NotNullGained(QualifiedName view, String column, Claim claim) implements Difference {}
 
-  /**
-   * Columns that identified a row do not any more.
-   *
-   * @param unused what the claim rested on and no claim of the view does now
-   */
-  record KeyLost(QualifiedName view, List<String> columns, List<Fact> unused)
-      implements Difference {
+  /** Columns that identified a row do not any more. */
+  record KeyLost(QualifiedName view, List<String> columns, Loss loss) implements Difference {
     public KeyLost {
       columns = List.copyOf(columns);
-      unused = List.copyOf(unused);
     }
   }
 

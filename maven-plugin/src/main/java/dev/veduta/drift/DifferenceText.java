@@ -81,7 +81,7 @@ final class DifferenceText {
           + ": it sorts and compares otherwise";
     }
     if (difference instanceof Difference.NotNullLost it) {
-      return column(it.column()) + " may be null now: readers must expect it" + unused(it.unused());
+      return notNullLost(it);
     }
     if (difference instanceof Difference.NotNullGained it) {
       return column(it.column()) + " is never null now (" + reason(it.claim()) + ")";
@@ -91,10 +91,7 @@ final class DifferenceText {
 
   private static String ofKey(Difference difference) {
     if (difference instanceof Difference.KeyLost it) {
-      return "is not identified by "
-          + key(it.columns())
-          + " any more: find and the identity map cannot use it"
-          + unused(it.unused());
+      return keyLost(it);
     }
     if (difference instanceof Difference.KeyGained it) {
       return "is identified by " + key(it.columns()) + " now";
@@ -124,6 +121,27 @@ final class DifferenceText {
           + reason(it.to());
     }
     throw new IllegalArgumentException(difference.toString());
+  }
+
+  private static String notNullLost(Difference.NotNullLost it) {
+    boolean known = !it.loss().flaws().isEmpty();
+    return (known ? "not null lost: " + flaws(it.loss()) : "")
+        + column(it.column())
+        + " may be null now: readers must expect it"
+        + unused(it.loss().unused());
+  }
+
+  private static String keyLost(Difference.KeyLost it) {
+    boolean known = !it.loss().flaws().isEmpty();
+    return (known
+            ? "key lost: " + flaws(it.loss()) + key(it.columns()) + " is no longer proven"
+            : "is not identified by " + key(it.columns()) + " any more")
+        + ": find and the identity map cannot use it"
+        + unused(it.loss().unused());
+  }
+
+  private static String flaws(Loss loss) {
+    return Shown.list(loss.flaws(), Printable::of) + "; ";
   }
 
   private static String retyped(CatalogColumn from, CatalogColumn to) {

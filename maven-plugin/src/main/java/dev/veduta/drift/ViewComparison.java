@@ -7,6 +7,7 @@ import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,17 +20,17 @@ import java.util.function.Function;
 final class ViewComparison {
   private final CatalogView from;
   private final CatalogView to;
-  private final FactsInUse facts;
+  private final Losses losses;
   private final List<Difference> differences = new ArrayList<>();
 
-  private ViewComparison(CatalogView from, CatalogView to) {
+  private ViewComparison(CatalogView from, CatalogView to, Map<Fact, String> flaws) {
     this.from = from;
     this.to = to;
-    this.facts = FactsInUse.of(to);
+    this.losses = Losses.of(to, flaws);
   }
 
-  static List<Difference> compare(CatalogView from, CatalogView to) {
-    ViewComparison comparison = new ViewComparison(from, to);
+  static List<Difference> compare(CatalogView from, CatalogView to, Map<Fact, String> flaws) {
+    ViewComparison comparison = new ViewComparison(from, to, flaws);
     comparison.kind();
     Map<String, String> renames = comparison.columns();
     comparison.keys(renames);
@@ -58,7 +59,7 @@ final class ViewComparison {
     match
         .pairs()
         .forEach(
-            (was, is) -> differences.addAll(ColumnComparison.compare(to.name(), was, is, facts)));
+            (was, is) -> differences.addAll(ColumnComparison.compare(to.name(), was, is, losses)));
     if (match.isReordered()) {
       List<String> order = to.columns().stream().map(CatalogColumn::name).toList();
       differences.add(new Difference.ColumnsReordered(to.name(), order));
@@ -83,7 +84,7 @@ final class ViewComparison {
     before.forEach(
         (columns, claim) -> {
           if (!after.containsKey(columns)) {
-            differences.add(new Difference.KeyLost(view, columns, facts.unused(claim)));
+            differences.add(new Difference.KeyLost(view, columns, losses.of(claim)));
           }
         });
     absent(after, before).forEach(it -> differences.add(new Difference.KeyGained(view, it)));

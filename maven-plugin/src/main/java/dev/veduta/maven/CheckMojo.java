@@ -1,12 +1,15 @@
 package dev.veduta.maven;
 
 import dev.veduta.catalog.CatalogFormatException;
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Fact;
 import dev.veduta.drift.CatalogComparison;
+import dev.veduta.drift.Difference;
 import dev.veduta.drift.DriftReport;
-import dev.veduta.introspect.Reflection;
 import dev.veduta.source.SourceException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,18 +46,19 @@ public final class CheckMojo extends AbstractSourceMojo {
               + catalog()
               + ". Write it with mvn veduta:reflect, and commit it.");
     }
-    SourceReader.Reading reading = verifyData ? reader.readWithData() : reader.read();
+    List<CatalogView> committed = store().read();
+    List<Fact> facts = CatalogComparison.facts(committed);
+    SourceReader.Reading reading = verifyData ? reader.readWithData(facts) : reader.read(facts);
     report(reading);
     if (reading.reflection().isPresent()) {
-      compare(reading.reflection().get());
+      List<CatalogView> live = reading.reflection().get().views();
+      compare(CatalogComparison.compare(committed, live, reading.flaws()));
     }
     getLog().info("The catalog in " + catalog() + " is that of the source");
   }
 
-  private void compare(Reflection reflection)
-      throws IOException, CatalogFormatException, MojoFailureException {
-    DriftReport report =
-        new DriftReport(CatalogComparison.compare(store().read(), reflection.views()));
+  private void compare(List<Difference> differences) throws MojoFailureException {
+    DriftReport report = new DriftReport(differences);
     if (!report.notes().isEmpty()) {
       getLog().info("Differences that break nothing:\n" + report.notes());
     }

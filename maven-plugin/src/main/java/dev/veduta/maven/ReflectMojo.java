@@ -5,6 +5,7 @@ import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -37,7 +38,7 @@ public final class ReflectMojo extends AbstractSourceMojo {
           MojoExecutionException,
           MojoFailureException {
     owners().take(catalogDirectory, "catalogDirectory", "<views> " + views + " less " + excludes);
-    SourceReader.Reading reading = verifyData ? reader.readWithData() : reader.read();
+    SourceReader.Reading reading = verifyData ? reader.readWithData(List.of()) : reader.read();
     report(reading);
     if (reading.reflection().isEmpty()) {
       getLog().info("Nothing changed in the source or in " + catalog());

@@ -1,10 +1,12 @@
 package dev.veduta.maven;
 
+import dev.veduta.catalog.Fact;
 import dev.veduta.data.DataCheck;
 import dev.veduta.introspect.Introspector;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.introspect.Selection;
+import dev.veduta.prove.LiveFacts;
 import dev.veduta.source.OpenSource;
 import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
@@ -12,8 +14,10 @@ import dev.veduta.store.Fingerprint;
 import dev.veduta.store.LastRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,10 +37,16 @@ public record SourceReader(
    * @param reflection the views; empty if the catalog holds them already
    * @param warnings a line each
    * @param content what all of it follows from
+   * @param flaws what is wrong with the facts asked for, a sentence for each that does not hold;
+   *     none if the catalog holds all already
    */
-  public record Reading(Optional<Reflection> reflection, List<String> warnings, String content) {
-    static Reading of(Reflection reflection, String content) {
-      return new Reading(Optional.of(reflection), reflection.warnings(), content);
+  public record Reading(
+      Optional<Reflection> reflection,
+      List<String> warnings,
+      String content,
+      Map<Fact, String> flaws) {
+    static Reading of(Reflection reflection, String content, Map<Fact, String> flaws) {
+      return new Reading(Optional.of(reflection), reflection.warnings(), content, flaws);
     }
   }
 
@@ -48,28 +58,36 @@ public record SourceReader(
    * @throws IOException if a file cannot be read
    */
   public Reading read() throws SourceException, SQLException, IOException {
+    return read(List.of());
+  }
+
+  /** As {@link #read()}, and what became of these facts. */
+  public Reading read(List<Fact> facts) throws SourceException, SQLException, IOException {
     Optional<String> content = source.content();
     Optional<Reading> last = content.isPresent() ? last(content.get()) : Optional.empty();
     if (last.isPresent()) {
       return last.get();
     }
     try (OpenSource open = source.open()) {
-      return content.isPresent() ? reflect(open, content.get()) : reflectIfChanged(open);
+      return content.isPresent()
+          ? reflect(open, content.get(), facts)
+          : reflectIfChanged(open, facts);
     }
   }
 
   /**
    * What the source holds, whatever the catalog does, with what its comments assert held against
-   * its data. It runs the views that have assertions.
+   * its data; and what became of these facts. It runs the views that have assertions.
    *
    * @throws SourceException if it cannot be reached, or not be filled
    * @throws SQLException if its server fails
    * @throws IOException if a file cannot be read
    */
-  public Reading readWithData() throws SourceException, SQLException, IOException {
+  public Reading readWithData(List<Fact> facts) throws SourceException, SQLException, IOException {
     try (OpenSource open = source.open()) {
       Reflection reflection = Introspector.reflect(open.connection(), selection);
-      return Reading.of(DataCheck.of(open.connection(), reflection), "");
+      return Reading.of(
+          DataCheck.of(open.connection(), reflection), "", flaws(open.connection(), facts));
     }
   }
 
@@ -82,20 +100,27 @@ public record SourceReader(
     lastRun.remember(fingerprint(reading.content()), reading.warnings());
   }
 
-  private Reading reflectIfChanged(OpenSource open) throws SQLException, IOException {
+  private Reading reflectIfChanged(OpenSource open, List<Fact> facts)
+      throws SQLException, IOException {
     String content = Introspector.fingerprint(open.connection(), selection);
     Optional<Reading> last = last(content);
-    return last.isPresent() ? last.get() : reflect(open, content);
+    return last.isPresent() ? last.get() : reflect(open, content, facts);
   }
 
-  private Reading reflect(OpenSource open, String content) throws SQLException {
-    return Reading.of(Introspector.reflect(open.connection(), selection), content);
+  private Reading reflect(OpenSource open, String content, List<Fact> facts) throws SQLException {
+    Reflection reflection = Introspector.reflect(open.connection(), selection);
+    return Reading.of(reflection, content, flaws(open.connection(), facts));
+  }
+
+  private static Map<Fact, String> flaws(Connection connection, List<Fact> facts)
+      throws SQLException {
+    return facts.isEmpty() ? Map.of() : LiveFacts.flaws(connection, facts);
   }
 
   private Optional<Reading> last(String content) throws IOException {
     return lastRun
         .warnings(fingerprint(content))
-        .map(warnings -> new Reading(Optional.empty(), warnings, content));
+        .map(warnings -> new Reading(Optional.empty(), warnings, content, Map.of()));
   }
 
   private Fingerprint fingerprint(String content) throws IOException {

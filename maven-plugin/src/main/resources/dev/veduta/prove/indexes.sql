@@ -5,6 +5,7 @@ SELECT i.indrelid,
        k.contype,
        coalesce(pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct' = 'true', false) AS one_null,
        i.indpred::pg_catalog.text AS predicate,
+       pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS condition,
        ARRAY (
          SELECT i.indkey[at]::pg_catalog.int4 FROM pg_catalog.generate_series(0, i.indnkeyatts - 1) AS at ORDER BY at
        ) AS columns,

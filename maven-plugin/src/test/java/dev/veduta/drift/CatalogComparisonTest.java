@@ -17,6 +17,7 @@ import dev.veduta.catalog.ViewOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class CatalogComparisonTest {
   void namesViewsThatCameOrWent() {
     CatalogView other = named("other");
 
-    assertThat(CatalogComparison.compare(List.of(view()), List.of(other)))
+    assertThat(CatalogComparison.compare(List.of(view()), List.of(other), Map.of()))
         .containsExactly(
             new Difference.ViewNew(other.name()), new Difference.ViewGone(view().name()));
     assertThat(text(List.of(view()), List.of(other)))
@@ -168,9 +169,9 @@ class CatalogComparisonTest {
 
   @Test
   void namesWhatALostClaimRestedOnAndNothingDoesNow() {
-    Fact kept = new Fact(Fact.Kind.NOT_NULL, name("t"), "id");
-    Fact unique = new Fact(Fact.Kind.UNIQUE_INDEX, name("t"), "t_uq");
-    Fact label = new Fact(Fact.Kind.NOT_NULL, name("t"), "label");
+    Fact kept = Fact.notNull(name("t"), "id", false);
+    Fact unique = unique("t_uq");
+    Fact label = Fact.notNull(name("t"), "label", false);
     CatalogColumn id = column("id", "integer", INT, PROVEN.restingOn(List.of(kept)));
     CatalogColumn named = column("label", "text", TEXT, PROVEN.restingOn(List.of(kept, label)));
     CatalogKey key = new CatalogKey(List.of("id"), PROVEN.restingOn(List.of(kept, unique)));
@@ -180,7 +181,39 @@ class CatalogComparisonTest {
             "column \"label\" may be null now: readers must expect it; it rested on not null"
                 + " s.t.label, and nothing in the view does now",
             "is not identified by (\"id\") any more: find and the identity map cannot use it; it"
-                + " rested on unique index s.t.t_uq, and nothing in the view does now");
+                + " rested on unique index s.t.t_uq (id), and nothing in the view does now");
+  }
+
+  @Test
+  void saysWhatBecameOfWhatALostClaimRestedOn() {
+    Fact kept = Fact.notNull(name("t"), "id", false);
+    Fact unique = unique("t_uq");
+    Fact label = Fact.notNull(name("t"), "label", false);
+    CatalogColumn id = column("id", "integer", INT, PROVEN.restingOn(List.of(kept)));
+    CatalogColumn named = column("label", "text", TEXT, PROVEN.restingOn(List.of(kept, label)));
+    CatalogKey key = new CatalogKey(List.of("id"), PROVEN.restingOn(List.of(kept, unique)));
+    Map<Fact, String> flaws =
+        Map.of(
+            unique, "unique index t_uq of s.t is no longer unique",
+            label, "column label of s.t is no longer NOT NULL");
+
+    CatalogView before = withKeys(columns(id, named), key);
+    DriftReport report =
+        new DriftReport(
+            CatalogComparison.compare(List.of(before), List.of(columns(id, LABEL)), flaws));
+    assertThat(report.drift())
+        .isEqualTo(
+            """
+            s.v
+              - not null lost: column label of s.t is no longer NOT NULL; column "label" may be null \
+            now: readers must expect it
+              - key lost: unique index t_uq of s.t is no longer unique; ("id") is no longer proven: \
+            find and the identity map cannot use it""");
+    assertThat(CatalogComparison.facts(List.of(before))).containsExactly(kept, unique, label);
+  }
+
+  private static Fact unique(String index) {
+    return new Fact(Fact.Kind.UNIQUE_INDEX, name("t"), index, List.of("id"), false, null, false);
   }
 
   @Test
@@ -393,7 +426,7 @@ class CatalogComparisonTest {
   }
 
   private static List<Difference> compare(CatalogView before, CatalogView after) {
-    return CatalogComparison.compare(List.of(before), List.of(after));
+    return CatalogComparison.compare(List.of(before), List.of(after), Map.of());
   }
 
   private static List<String> drift(CatalogView before, CatalogView after) {
@@ -404,6 +437,6 @@ class CatalogComparisonTest {
   }
 
   private static String text(List<CatalogView> before, List<CatalogView> after) {
-    return new DriftReport(CatalogComparison.compare(before, after)).drift();
+    return new DriftReport(CatalogComparison.compare(before, after, Map.of())).drift();
   }
 }

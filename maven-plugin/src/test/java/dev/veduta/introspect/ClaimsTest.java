@@ -74,9 +74,10 @@ class ClaimsTest {
             new Claim(
                 Grade.PROVEN,
                 "public.t.id is not null",
-                List.of(new Fact(Fact.Kind.NOT_NULL, table.name(), "id"))));
+                List.of(Fact.notNull(table.name(), "id", false))));
     assertThat(table.keys().get(0).claim().facts())
-        .containsExactly(new Fact(Fact.Kind.UNIQUE_INDEX, table.name(), "t_pkey"));
+        .extracting(Fact::toString)
+        .containsExactly("primary key public.t.t_pkey (id)");
   }
 
   @Test

@@ -56,7 +56,15 @@ class IntrospectorTest {
                 List.of("id"),
                 new Claim(Grade.PROVEN, "primary key field_pkey of quick_bits.field")
                     .restingOn(
-                        List.of(new Fact(Fact.Kind.UNIQUE_INDEX, field.name(), "field_pkey")))));
+                        List.of(
+                            new Fact(
+                                Fact.Kind.PRIMARY_KEY,
+                                field.name(),
+                                "field_pkey",
+                                List.of("id"),
+                                false,
+                                null,
+                                false)))));
     assertThat(field.columns())
         .extracting(CatalogColumn::name, CatalogColumn::sqlType)
         .containsExactly(

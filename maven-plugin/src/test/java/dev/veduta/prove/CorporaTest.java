@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real schemas with real rows, of which it was counted what would refute a claim. */
 class CorporaTest {
-  private static final Path CORPORA = Path.of(System.getProperty("veduta.corpora"));
+  static final Path CORPORA = Path.of(System.getProperty("veduta.corpora"));
 
   /** Rows of a view, and nulls and different values of one of its columns. */
   private record Observed(int rows, int nulls, int distinct) {}
@@ -82,7 +82,7 @@ class CorporaTest {
     assertThat(notNull).isPositive();
   }
 
-  private static String[] scripts(Path folder) throws IOException {
+  static String[] scripts(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<String> scripts = new ArrayList<>();
       for (Path file : files.filter(it -> it.toString().endsWith(".sql.gz")).sorted().toList()) {

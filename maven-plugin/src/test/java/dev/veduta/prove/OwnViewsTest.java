@@ -72,10 +72,21 @@ class OwnViewsTest {
                 + " (primary key profile_pkey of s.profile)");
     assertThat(key.facts())
         .containsExactly(
-            new Fact(Fact.Kind.UNIQUE_INDEX, new QualifiedName("s", "customer"), "customer_pkey"),
-            new Fact(Fact.Kind.UNIQUE_INDEX, new QualifiedName("s", "profile"), "profile_pkey"));
+            primaryKey("customer", "customer_pkey", "id"),
+            primaryKey("profile", "profile_pkey", "customer_id"));
     assertThat(proof.column("name").orElseThrow().facts())
-        .containsExactly(new Fact(Fact.Kind.NOT_NULL, new QualifiedName("s", "customer"), "name"));
+        .containsExactly(Fact.notNull(new QualifiedName("s", "customer"), "name", false));
+  }
+
+  private static Fact primaryKey(String table, String index, String column) {
+    return new Fact(
+        Fact.Kind.PRIMARY_KEY,
+        new QualifiedName("s", table),
+        index,
+        List.of(column),
+        false,
+        null,
+        false);
   }
 
   @Test

@@ -2,30 +2,43 @@ package dev.veduta.catalog;
 
 import static java.util.Comparator.comparing;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the database that a claim rests on: gone, and the claim is gone.
+ * Something in the database that a claim rests on: gone, or another than it was, and the claim is
+ * gone.
  *
  * @param kind what it is
  * @param relation the relation it is on
  * @param name the column or the index
+ * @param columns the index's columns, in order; none of a column
+ * @param nullsEqual whether the index must hold two nulls for equal (NULLS NOT DISTINCT)
+ * @param predicate the condition of a partial index, as PostgreSQL writes it with an empty
+ *     search_path; null for an index on all rows
+ * @param alone whether it matters of this relation alone, read with ONLY, and not of those that
+ *     inherit from it
  */
-public record Fact(Kind kind, QualifiedName relation, String name) implements Comparable<Fact> {
+public record Fact(
+    Kind kind,
+    QualifiedName relation,
+    String name,
+    List<String> columns,
+    boolean nullsEqual,
+    @Nullable String predicate,
+    boolean alone)
+    implements Comparable<Fact> {
   /** Kinds of facts. */
   public enum Kind {
     /** A validated NOT NULL constraint on the column. */
     NOT_NULL,
-    /** A unique index, that of the primary key included. */
-    UNIQUE_INDEX,
-    /** A unique index over some rows, which the view's conditions choose from. */
-    PARTIAL_UNIQUE_INDEX;
+    /** A primary key. */
+    PRIMARY_KEY,
+    /** A unique index. */
+    UNIQUE_INDEX;
 
     /** In words: {@code not null}. */
     @Override
@@ -35,56 +48,36 @@ public record Fact(Kind kind, QualifiedName relation, String name) implements Co
   }
 
   private static final Comparator<Fact> ORDER =
-      comparing(Fact::relation).thenComparing(Fact::kind).thenComparing(Fact::name);
+      comparing(Fact::relation)
+          .thenComparing(Fact::kind)
+          .thenComparing(Fact::name)
+          .thenComparing(Fact::toString);
 
-  private static final Pattern PART = Pattern.compile("\"((?:[^\"]|\"\")*)\"|([^\".]+)");
+  public Fact {
+    columns = List.copyOf(columns);
+  }
+
+  /** A validated NOT NULL constraint on a column. */
+  public static Fact notNull(QualifiedName relation, String column, boolean alone) {
+    return new Fact(Kind.NOT_NULL, relation, column, List.of(), false, null, alone);
+  }
 
   /** What {@link #toString} wrote; empty for anything else. */
   static Optional<Fact> parse(String text) {
-    for (Kind kind : Kind.values()) {
-      if (text.startsWith(kind + " ")) {
-        List<String> parts = parts(text.substring(kind.toString().length() + 1));
-        return parts.size() == 3
-            ? Optional.of(
-                new Fact(kind, new QualifiedName(parts.get(0), parts.get(1)), parts.get(2)))
-            : Optional.empty();
-      }
-    }
-    return Optional.empty();
+    return new FactText(text).read();
   }
 
-  /** In one line, each part quoted where it must be: {@code not null quick_bits.field.id}. */
+  /**
+   * In one line, each name quoted where it must be: {@code not null quick_bits.field.id}, {@code
+   * unique index quick_bits.price.price_current (sku) where (until IS NULL)}.
+   */
   @Override
   public String toString() {
-    return kind
-        + " "
-        + String.join(".", quoted(relation.schema()), quoted(relation.name()), quoted(name));
+    return FactText.write(this);
   }
 
   @Override
   public int compareTo(Fact other) {
     return ORDER.compare(this, other);
-  }
-
-  private static String quoted(String part) {
-    return part.contains(".") || part.contains("\"")
-        ? '"' + part.replace("\"", "\"\"") + '"'
-        : part;
-  }
-
-  private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    Matcher matcher = PART.matcher(text);
-    int at = 0;
-    while (matcher.find(at) && matcher.start() == at) {
-      String quoted = matcher.group(1);
-      parts.add(quoted == null ? matcher.group(2) : quoted.replace("\"\"", "\""));
-      at = matcher.end();
-      if (at == text.length()) {
-        return parts;
-      }
-      at += text.charAt(at) == '.' ? 1 : 0;
-    }
-    return List.of();
   }
 }

@@ -93,10 +93,21 @@ final class Catalogs {
 
   /** Names of the database are never empty. */
   private Fact fact() {
-    return new Fact(
-        pick(Fact.Kind.values()),
-        new QualifiedName(text() + "a", text() + "."),
-        text() + pick(new String[] {"\"", "x"}));
+    Fact.Kind kind = pick(Fact.Kind.values());
+    QualifiedName relation = new QualifiedName(text() + "a", text() + ".");
+    String name = text() + pick(new String[] {"\"", "x"});
+    List<String> columns = new ArrayList<>(list(() -> text() + "b"));
+    columns.add(text() + pick(new String[] {" ", ",", "only", ")"}));
+    return kind == Fact.Kind.NOT_NULL
+        ? Fact.notNull(relation, name, random.nextBoolean())
+        : new Fact(
+            kind,
+            relation,
+            name,
+            columns,
+            random.nextBoolean(),
+            orNull(this::text),
+            random.nextBoolean());
   }
 
   private QualifiedName name() {

@@ -141,10 +141,12 @@ class GeneratedRecordTest {
   @Test
   void saysHowWellEachClaimIsKnownAndWhatItRestsOn(TestInfo test) {
     QualifiedName field = new QualifiedName("quick_bits", "field");
-    Fact id = new Fact(Fact.Kind.NOT_NULL, field, "id");
-    Fact code = new Fact(Fact.Kind.NOT_NULL, field, "code");
-    Fact primaryKey = new Fact(Fact.Kind.UNIQUE_INDEX, field, "field_pkey");
-    Fact unused = new Fact(Fact.Kind.UNIQUE_INDEX, field, "unused");
+    Fact id = Fact.notNull(field, "id", false);
+    Fact code = Fact.notNull(field, "code", true);
+    Fact primaryKey = index(Fact.Kind.PRIMARY_KEY, "field_pkey", List.of("id"), false, null);
+    Fact partial =
+        index(Fact.Kind.UNIQUE_INDEX, "one_kind", List.of("kind", "of"), true, "(kind > 0)");
+    Fact unused = index(Fact.Kind.UNIQUE_INDEX, "unused", List.of("code"), false, null);
     var stats =
         view("quick_bits", "stats")
             .kind(RelationKind.MATERIALIZED_VIEW)
@@ -154,7 +156,10 @@ class GeneratedRecordTest {
             .notNull("n", "int8", new Claim(Grade.PROVEN, "count is never null"))
             .notNull("total", "int8", new Claim(Grade.ASSERTED, "the view's comment"))
             .column("label", "text")
-            .key(atRefresh("primary key of quick_bits.field").restingOn(List.of(primaryKey)), "id")
+            .key(
+                atRefresh("primary key of quick_bits.field")
+                    .restingOn(List.of(primaryKey, partial)),
+                "id")
             .key(atRefresh("another").restingOn(List.of(unused)), "code");
     var compilation = Javac.on(catalog, stats.build()).allOf("quick_bits").compiled();
     assertGolden(test, generated(compilation, "Stats"));
@@ -163,7 +168,29 @@ class GeneratedRecordTest {
         .containsExactly(
             "column code of quick_bits.field",
             "column id of quick_bits.field",
-            "unique index field_pkey of quick_bits.field");
+            "primary key field_pkey of quick_bits.field",
+            "unique index one_kind of quick_bits.field");
+  }
+
+  private static Fact index(
+      Fact.Kind kind, String name, List<String> columns, boolean nullsEqual, String predicate) {
+    QualifiedName field = new QualifiedName("quick_bits", "field");
+    return new Fact(kind, field, name, columns, nullsEqual, predicate, false);
+  }
+
+  @Test
+  void tellsAViewOfWhatMaterializedViewsKept() throws Exception {
+    var overview =
+        view("quick_bits", "overview")
+            .notNull("id", "int4", atRefresh("field.id is not null"))
+            .column("label", "text")
+            .build();
+    var compilation = Javac.on(catalog, overview).allOf("quick_bits").compiled();
+    assertThat(generated(compilation, "Overview"))
+        .contains("RelationInfo.of(RelationKind.VIEW, \"quick_bits\", \"overview\")\n")
+        .contains(".asOfRefresh()");
+    assertThat(((Relation<?>) constant(compilation, "Overview", "VIEW")).readsWhatWasKept())
+        .isTrue();
   }
 
   private static Claim atRefresh(String because) {

@@ -139,14 +139,23 @@ class HostileTextTest {
     assertThat(view.columns())
         .extracting(Column::name)
         .containsExactly("id", "c" + text, "mood", "pair", "other", "n");
-    assertThat(view.facts()).containsExactly(dev.veduta.view.Fact.notNull("s" + text, text, text));
+    assertThat(view.facts())
+        .containsExactly(
+            dev.veduta.view.Fact.uniqueIndex("s" + text, text, text, "c" + text).where(text));
     assertThat(view.columns().get(4).type().name()).isNotNull();
     assertThat(labels(compilation)).containsExactly(text, "happy");
     assertThat(Javac.generated(compilation, "Vw")).matches("(?s)\\p{ASCII}*");
   }
 
   private static Fact fact(String text) {
-    return new Fact(Fact.Kind.NOT_NULL, new QualifiedName("s" + text, text), text);
+    return new Fact(
+        Fact.Kind.UNIQUE_INDEX,
+        new QualifiedName("s" + text, text),
+        text,
+        List.of("c" + text),
+        false,
+        text,
+        false);
   }
 
   private static List<String> labels(Compilation compilation) {

@@ -61,6 +61,14 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return info.facts();
   }
 
+  /**
+   * Whether it is a view over materialized views, and its record's key or never-null columns hold
+   * of the rows that these kept at their last refresh.
+   */
+  public final boolean readsWhatWasKept() {
+    return info.kept();
+  }
+
   /** The mapped columns, in the order they are selected. */
   public final List<Column<R, ?>> columns() {
     return columns;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     between server versions); null for tables
  * @param facts what the record's key and its never-null columns rest on in the database; none for
  *     what follows from the definition alone, or was asserted
+ * @param kept whether some of that holds of rows that a materialized view below it kept, as of its
+ *     last refresh
  */
 public record RelationInfo(
     RelationKind kind,
@@ -23,7 +25,8 @@ public record RelationInfo(
     String name,
     @Nullable String comment,
     @Nullable String definition,
-    List<Fact> facts) {
+    List<Fact> facts,
+    boolean kept) {
   public RelationInfo {
     requireNonNull(kind, "kind");
     requireNonNull(schema, "schema");
@@ -33,21 +36,26 @@ public record RelationInfo(
 
   /** A relation with no comment and no definition, that rests on nothing. */
   public static RelationInfo of(RelationKind kind, String schema, String name) {
-    return new RelationInfo(kind, schema, name, null, null, List.of());
+    return new RelationInfo(kind, schema, name, null, null, List.of(), false);
   }
 
   /** The same with a comment. */
   public RelationInfo commented(String text) {
-    return new RelationInfo(kind, schema, name, text, definition, facts);
+    return new RelationInfo(kind, schema, name, text, definition, facts, kept);
   }
 
   /** The same with the query that defines it. */
   public RelationInfo definedAs(String query) {
-    return new RelationInfo(kind, schema, name, comment, query, facts);
+    return new RelationInfo(kind, schema, name, comment, query, facts, kept);
   }
 
   /** The same, its record's claims resting on these. */
   public RelationInfo restingOn(Fact... those) {
-    return new RelationInfo(kind, schema, name, comment, definition, List.of(those));
+    return new RelationInfo(kind, schema, name, comment, definition, List.of(those), kept);
+  }
+
+  /** The same, some of its record's claims holding as of a refresh of what it reads. */
+  public RelationInfo asOfRefresh() {
+    return new RelationInfo(kind, schema, name, comment, definition, facts, true);
   }
 }

@@ -1,9 +1,11 @@
 package dev.veduta.verify;
 
 import static dev.veduta.view.Fact.notNull;
+import static dev.veduta.view.Fact.primaryKey;
 import static dev.veduta.view.Fact.uniqueIndex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.veduta.ProofLostException;
 import dev.veduta.Veduta;
@@ -17,6 +19,7 @@ import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
 import dev.veduta.view.View;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -34,8 +37,11 @@ class VerifyTest {
       """
       drop schema if exists "a.b" cascade;
       create schema "a.b";
+      create type "a.b".mood as enum ('ok', 'sad');
+      create collation "a.b".any_case (
+        provider = icu, locale = 'und-u-ks-level2', deterministic = false);
       create table "a.b".field (
-        id int constraint field_pkey primary key, code text not null, note text);
+        id int constraint field_pkey primary key, code text not null, note text, mood "a.b".mood);
       create unique index code_uq on "a.b".field (code);
       """;
 
@@ -44,8 +50,8 @@ class VerifyTest {
           "one",
           notNull("a.b", "field", "code"),
           notNull("a.b", "field", "id"),
-          uniqueIndex("a.b", "field", "code_uq"),
-          uniqueIndex("a.b", "field", "field_pkey"));
+          uniqueIndex("a.b", "field", "code_uq", "code"),
+          primaryKey("a.b", "field", "field_pkey", "id"));
 
   @BeforeEach
   void create() throws SQLException {
@@ -82,7 +88,8 @@ class VerifyTest {
   @Test
   void aPartialIndexThatTheViewImpliesIsSoundAndMissedOnceItIsGone() throws SQLException {
     DATABASE.run("create unique index part_uq on \"a.b\".field (code) where id > 0");
-    View<AnyRow, Integer> view = keyed("one", Fact.partialUniqueIndex("a.b", "field", "part_uq"));
+    View<AnyRow, Integer> view =
+        keyed("one", uniqueIndex("a.b", "field", "part_uq", "code").where("(id > 0)"));
     assertThat(verify(view).isSound()).isTrue();
     DATABASE.run("drop index \"a.b\".part_uq");
     assertThat(verify(view).lost().get(view))
@@ -104,6 +111,9 @@ class VerifyTest {
           drop index "a.b".code_uq; create unique index code_uq on "a.b".field (lower(code)) | is over an expression
           drop index "a.b".code_uq; alter table "a.b".field add constraint code_uq unique (code) deferrable | is deferrable
           update pg_index set indisvalid = false where indexrelid = '"a.b".code_uq'::regclass | is not valid
+          drop index "a.b".code_uq; create unique index code_uq on "a.b".field (note) | is over other columns, (note)
+          drop index "a.b".code_uq; create unique index code_uq on "a.b".field (code, note) | is over other columns, (code, note)
+          drop index "a.b".code_uq; create unique index code_uq on "a.b".field (code collate "a.b".any_case) | compares otherwise than the database
           drop index "a.b".code_uq; create table "a.b".moved (code text); create unique index code_uq on "a.b".moved (code) | is gone
           drop index "a.b".code_uq; create extension if not exists btree_gist with schema public; alter table "a.b".field add span daterange; alter table "a.b".field add constraint code_uq unique (code, span without overlaps) | is not a btree
           """)
@@ -118,14 +128,139 @@ class VerifyTest {
       delimiter = '|',
       textBlock =
           """
+          drop index "a.b".code_uq; create unique index code_uq on "a.b".field (code) include (note)
+          drop index "a.b".code_uq; create unique index code_uq on "a.b".field (code collate "C" desc)
+          drop index "a.b".code_uq; create unique index code_uq on "a.b".field (code text_pattern_ops)
+          drop index "a.b".code_uq; alter table "a.b".field add constraint code_uq unique nulls not distinct (code)
+          """)
+  void anIndexMadeAnewThatPromisesTheSameIsSound(String change) throws SQLException {
+    DATABASE.run(change);
+    assertThat(verify(VIEW).isSound()).isTrue();
+  }
+
+  @Test
+  void aPrimaryKeyMadeAnIndexLetsNullsIn() throws SQLException {
+    DATABASE.run(
+        """
+        alter table "a.b".field drop constraint field_pkey, alter id drop not null;
+        create unique index field_pkey on "a.b".field (id);
+        """);
+    assertThat(verify(VIEW).lost().get(VIEW))
+        .contains("primary key field_pkey of a.b.field is no longer the primary key" + KEY);
+  }
+
+  @Test
+  void anIndexThatHeldNullsForEqualMustStillDoSo() throws SQLException {
+    DATABASE.run("create unique index note_uq on \"a.b\".field (note) nulls not distinct");
+    var view = keyed("one", uniqueIndex("a.b", "field", "note_uq", "note").nullsNotDistinct());
+    assertThat(verify(view).isSound()).isTrue();
+    DATABASE.run("drop index \"a.b\".note_uq; create unique index note_uq on \"a.b\".field (note)");
+    assertThat(verify(view).lost().get(view))
+        .containsExactly(
+            "unique index note_uq of a.b.field does not hold two nulls for equal" + KEY);
+  }
+
+  @Test
+  void aPartialIndexMustBeOverTheSameRowsOrAll() throws SQLException {
+    var view = keyed("one", uniqueIndex("a.b", "field", "part_uq", "code").where(MOODY));
+    DATABASE.run("create unique index part_uq on \"a.b\".field (code) where " + MOODY);
+    assertThat(verify(view).isSound()).isTrue();
+    DATABASE.run("drop index \"a.b\".part_uq; create unique index part_uq on \"a.b\".field (code)");
+    assertThat(verify(view).isSound()).isTrue();
+    DATABASE.run(
+        """
+        drop index "a.b".part_uq;
+        create unique index part_uq on "a.b".field (code) where id > 1;
+        """);
+    assertThat(verify(view).lost().get(view))
+        .containsExactly(
+            "unique index part_uq of a.b.field is over other rows, where (id > 1)" + KEY);
+  }
+
+  private static final String MOODY = "(mood = 'sad'::\"a.b\".mood)";
+
+  @Test
+  void whatInheritsCountsUnlessTheViewReadsOnlyTheRelation() throws SQLException {
+    var id = notNull("a.b", "field", "code");
+    var key = uniqueIndex("a.b", "field", "code_uq", "code");
+    var all = keyed("whole", id, key);
+    var alone = keyed("alone", id.only(), key.only());
+    DATABASE.run(
+        """
+        create table "a.b".child () inherits ("a.b".field);
+        create table "a.b".grandchild (id int, code text, note text, mood "a.b".mood);
+        alter table "a.b".grandchild alter code set not null;
+        alter table "a.b".grandchild alter id set not null;
+        alter table "a.b".grandchild inherit "a.b".child;
+        """);
+    assertThat(DATABASE.veduta().verify(all, alone).lost())
+        .containsExactly(
+            entry(
+                all,
+                List.of(
+                    "unique index code_uq of a.b.field does not span the tables that inherit from"
+                        + " it: the key (id) of a.b.whole is no longer proven")));
+    DATABASE.run(
+        """
+        update pg_attribute set attnotnull = false
+        where attrelid = '"a.b".grandchild'::regclass and attname = 'code';
+        """);
+    assertThat(verify(all).lost().get(all))
+        .contains(
+            "column code of a.b.field may be null in a table that inherits from it: that a.b.whole"
+                + " holds no null there is no longer proven");
+    assertThat(verify(alone).isSound()).isTrue();
+  }
+
+  @Test
+  void partitionsShareTheIndexOfTheirParent() throws SQLException {
+    DATABASE.run(
+        """
+        create table "a.b".parted (id int primary key) partition by range (id);
+        create table "a.b".part partition of "a.b".parted default;
+        """);
+    var view =
+        keyed(
+            "one",
+            notNull("a.b", "parted", "id"),
+            primaryKey("a.b", "parted", "parted_pkey", "id"));
+    assertThat(verify(view).isSound()).isTrue();
+  }
+
+  @Test
+  void leavesTheSearchPathAsItWas() throws SQLException {
+    try (Connection connection = connect("public, pg_temp");
+        Statement statement = connection.createStatement()) {
+      Pool pool = new Pool(() -> connection, true);
+      Veduta.of(pool.dataSource()).verify(VIEW);
+      try (ResultSet row = statement.executeQuery("show search_path")) {
+        row.next();
+        assertThat(row.getString(1)).isEqualTo("public, pg_temp");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           alter table "a.b".field alter code drop not null | is no longer NOT NULL
-          alter table "a.b".field rename code to other | is gone
           alter table "a.b".field alter code drop not null, add constraint code_nn not null code not valid | is NOT NULL by a constraint that is not validated
           """)
   void tellsHowANotNullWasLost(String change, String how) throws SQLException {
     DATABASE.run(change);
     assertThat(verify(VIEW).lost().get(VIEW))
         .containsExactly("column code of a.b.field " + how + COLUMN);
+  }
+
+  @Test
+  void aColumnRenamedIsGoneAndMissedInItsIndex() throws SQLException {
+    DATABASE.run("alter table \"a.b\".field rename code to other");
+    assertThat(verify(VIEW).lost().get(VIEW))
+        .containsExactly(
+            "column code of a.b.field is gone" + COLUMN,
+            "unique index code_uq of a.b.field is over other columns, (other)" + KEY);
   }
 
   @Test
@@ -142,7 +277,7 @@ class VerifyTest {
   void aRelationThatIsGoneTakesAllWithIt() throws SQLException {
     DATABASE.run("drop table \"a.b\".field");
     assertThat(verify(VIEW).lost().get(VIEW)).hasSize(4).allMatch(it -> it.contains(" is gone: "));
-    DATABASE.run("drop schema \"a.b\"");
+    DATABASE.run("drop schema \"a.b\" cascade");
     assertThat(verify(VIEW).lost().get(VIEW)).hasSize(4).allMatch(it -> it.contains(" is gone: "));
   }
 
@@ -157,7 +292,7 @@ class VerifyTest {
   @Test
   void listsWhatEachViewLostInTheOrderAskedFor() throws SQLException {
     DATABASE.run("drop index \"a.b\".code_uq; alter table \"a.b\".field alter code drop not null");
-    var sound = keyed("sound", uniqueIndex("a.b", "field", "field_pkey"));
+    var sound = keyed("sound", primaryKey("a.b", "field", "field_pkey", "id"));
     var keyless = keyless("two", notNull("a.b", "field", "code"));
     Verification verification = DATABASE.veduta().verify(keyless, sound, VIEW);
     assertThat(verification.lost().keySet()).containsExactly(keyless, VIEW);

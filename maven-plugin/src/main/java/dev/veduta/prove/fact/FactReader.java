@@ -32,6 +32,8 @@ public final class FactReader {
   private final Map<Integer, Definition> definitions = new TreeMap<>();
   private final Set<Integer> functions = new HashSet<>();
   private final Set<Integer> operators = new HashSet<>();
+  private final Set<Integer> nondeterministic = new HashSet<>();
+  private final Set<Integer> coherentFamilies = new HashSet<>();
 
   private FactReader(Connection connection) {
     this.connection = connection;
@@ -76,14 +78,15 @@ public final class FactReader {
                 indexes.getOrDefault(oid, List.of())));
     Map<Integer, Facts.Operator> operatorFacts = operators();
     operatorFacts.values().forEach(operator -> functions.add(operator.function()));
+    equalities();
     Facts facts =
         new Facts(
             Map.copyOf(relations),
             functions(),
             operatorFacts,
             types(),
-            identifiers("collations.sql"),
-            identifiers("families.sql"));
+            Set.copyOf(nondeterministic),
+            Set.copyOf(coherentFamilies));
     return new Read(asked, Map.copyOf(definitions), facts);
   }
 
@@ -187,6 +190,7 @@ public final class FactReader {
                     "p".equals(row.getString("contype")),
                     row.getBoolean("one_null"),
                     condition,
+                    row.getString("condition"),
                     numbers(row, "columns"),
                     numbers(row, "collations"),
                     numbers(row, "equalities")));
@@ -257,15 +261,13 @@ public final class FactReader {
     return Map.copyOf(facts);
   }
 
-  private Set<Integer> identifiers(String file) throws SQLException {
-    Set<Integer> oids = new HashSet<>();
-    try (PreparedStatement statement = prepare(file);
+  private void equalities() throws SQLException {
+    try (PreparedStatement statement = prepare("equalities.sql");
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        oids.add(oid(row, "oid"));
+        (row.getBoolean("is_collation") ? nondeterministic : coherentFamilies).add(oid(row, "oid"));
       }
     }
-    return Set.copyOf(oids);
   }
 
   private PreparedStatement prepare(String file) throws SQLException {

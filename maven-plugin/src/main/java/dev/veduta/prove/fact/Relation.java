@@ -62,6 +62,7 @@ public record Relation(
    * @param primary whether it is the primary key
    * @param oneNull whether two nulls count as equal
    * @param predicate the rows it is on; null for all
+   * @param condition the same as PostgreSQL writes it
    * @param columns its columns' numbers
    * @param collations the collation of each
    * @param equalities the operator that compares each
@@ -71,6 +72,7 @@ public record Relation(
       boolean primary,
       boolean oneNull,
       @Nullable Node predicate,
+      @Nullable String condition,
       List<Integer> columns,
       List<Integer> collations,
       List<Integer> equalities) {}

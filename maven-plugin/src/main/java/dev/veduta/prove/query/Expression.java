@@ -88,7 +88,12 @@ public sealed interface Expression {
   }
 
   /** {@code NULLIF}. */
-  record NullIf(List<Expression> inputs, int type, int collation) implements Expression {}
+  record NullIf(List<Expression> inputs, int type, int collation) implements Expression {
+    /** Whether it is its first input in any case: nothing equals a null. */
+    public boolean changesNothing() {
+      return inputs.get(1) instanceof Constant it && it.value() == null;
+    }
+  }
 
   /** {@code x op ANY (array)}, or with ALL. */
   record ArrayComparison(

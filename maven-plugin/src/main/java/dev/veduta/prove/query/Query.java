@@ -116,8 +116,13 @@ public record Query(
       List<Integer> equalities)
       implements Combination {}
 
-  /** Functions and operators by object identifier. */
-  public record Routines(Set<Integer> functions, Set<Integer> operators, Set<Integer> relations) {
+  /**
+   * Functions, operators and relations by object identifier.
+   *
+   * @param standsAlone whether nothing of a query around is read
+   */
+  public record Routines(
+      Set<Integer> functions, Set<Integer> operators, Set<Integer> relations, boolean standsAlone) {
     public Routines {
       functions = Set.copyOf(functions);
       operators = Set.copyOf(operators);

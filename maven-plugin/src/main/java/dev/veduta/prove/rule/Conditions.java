@@ -25,6 +25,7 @@ import dev.veduta.prove.query.Expression.Subselect;
 import dev.veduta.prove.query.Expression.TruthTest;
 import dev.veduta.prove.query.Expression.WholeRow;
 import dev.veduta.prove.query.Expression.Windowed;
+import dev.veduta.prove.query.Query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -156,16 +157,37 @@ final class Conditions {
     if (expression instanceof Distinct it && outcome == Outcome.FALSE) {
       return distinct(it);
     }
-    if (expression instanceof ArrayComparison it && outcome == Outcome.TRUE) {
-      return arrayComparison(it);
+    if (expression instanceof ArrayComparison it) {
+      return arrayComparison(it, outcome);
     }
-    if (expression instanceof Subselect it
-        && outcome == Outcome.TRUE
-        && it.question() == Question.ANY
-        && it.test() != null) {
-      return notNull(it.test(), Outcome.TRUE);
+    if (expression instanceof Subselect it && outcome == Outcome.TRUE) {
+      return subselect(it);
     }
     return Set.of();
+  }
+
+  private Set<Expression> subselect(Subselect it) {
+    if (it.question() == Question.ANY && it.test() != null) {
+      return notNull(it.test(), Outcome.TRUE);
+    }
+    Query query = it.query();
+    boolean rowsPassed = query.combination() == null && query.grouping() == null;
+    return it.question() == Question.EXISTS && rowsPassed
+        ? around(notNullWhere(query.where()))
+        : Set.of();
+  }
+
+  /** Those of the query around, as they are called there. */
+  private static Set<Expression> around(Set<Expression> expressions) {
+    Set<Expression> found = new HashSet<>();
+    for (Expression each : expressions) {
+      if (each instanceof Column it && it.level() > 0) {
+        found.add(new Column(it.level() - 1, it.range(), it.column(), it.type(), it.collation()));
+      } else if (each instanceof WholeRow it && it.level() > 0) {
+        found.add(new WholeRow(it.level() - 1, it.range(), it.type()));
+      }
+    }
+    return found;
   }
 
   private Set<Expression> combination(Combination it, Outcome outcome) {
@@ -222,15 +244,18 @@ final class Conditions {
     return expression instanceof Constant it && it.value() != null;
   }
 
-  /** A comparison with all elements of an empty array is true of null as well. */
-  private Set<Expression> arrayComparison(ArrayComparison it) {
+  /** A comparison with all elements of an empty array is true of null as well; any other is not. */
+  private Set<Expression> arrayComparison(ArrayComparison it, Outcome outcome) {
+    if (!isStrict(it.operator())) {
+      return Set.of();
+    }
+    if (outcome == (it.any() ? Outcome.TRUE : Outcome.FALSE)) {
+      return combine(it.inputs(), Outcome.NOT_NULL, true);
+    }
     boolean compares =
-        it.any()
-            || (it.array() instanceof ArrayOf array
-                && !array.nested()
-                && !array.inputs().isEmpty());
-    return compares && isStrict(it.operator())
-        ? combine(it.any() ? it.inputs() : List.of(it.left()), Outcome.NOT_NULL, true)
+        it.array() instanceof ArrayOf array && !array.nested() && !array.inputs().isEmpty();
+    return compares && outcome == Outcome.TRUE
+        ? combine(List.of(it.left()), Outcome.NOT_NULL, true)
         : Set.of();
   }
 
@@ -268,6 +293,20 @@ final class Conditions {
   /** Whether the expression has one value per row, so that what is known of it stays known. */
   boolean isSteady(Expression expression) {
     return expression.all().noneMatch(this::wavers);
+  }
+
+  /**
+   * Whether the expression has one value per row, or is a subquery that has one in all rows: where
+   * it reads nothing of the query around, it is evaluated once, whatever it calls.
+   */
+  boolean isSteadyInQuery(Expression expression) {
+    return expression.all().noneMatch(it -> wavers(it) && !isEvaluatedOnce(it));
+  }
+
+  private static boolean isEvaluatedOnce(Expression it) {
+    return it instanceof Subselect select
+        && select.question() == Question.VALUE
+        && select.query().routines().standsAlone();
   }
 
   /** Whether the expression itself may give different values for the same row. */

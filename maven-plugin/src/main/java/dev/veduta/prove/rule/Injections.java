@@ -6,6 +6,7 @@ import dev.veduta.prove.query.Expression.Call;
 import dev.veduta.prove.query.Expression.Cast;
 import dev.veduta.prove.query.Expression.Constant;
 import dev.veduta.prove.query.Expression.Conversion;
+import dev.veduta.prove.query.Expression.NullIf;
 import dev.veduta.prove.query.Expression.Operation;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,9 @@ final class Injections {
           (it.conversion() == Conversion.RELABEL || it.conversion() == Conversion.COLLATE)
               && facts.sameValues(it.type(), it.collation(), input.type(), input.collation());
       return text || same ? input : null;
+    }
+    if (expression instanceof NullIf it) {
+      return it.changesNothing() ? it.inputs().get(0) : null;
     }
     if (expression instanceof Call it && it.inputs().size() == 1) {
       return is(facts.function(it.function()).orElse(null), WIDENING) ? it.inputs().get(0) : null;

@@ -148,8 +148,12 @@ final class NullRules {
           ? maybe("nothing is known of the subquery")
           : context.subselect().nullness(it.column());
     }
-    if (expression instanceof NullIf) {
-      return maybe("NULLIF is null where its values are equal");
+    if (expression instanceof NullIf it) {
+      boolean changesNothing =
+          it.inputs().get(1) instanceof Constant other && other.value() == null;
+      return changesNothing
+          ? of(it.inputs().get(0), context)
+          : maybe("NULLIF is null where its values are equal");
     }
     if (expression instanceof Field) {
       return maybe("a field of a row may be null");

@@ -53,7 +53,7 @@ final class RelationRules {
     Set<Shape.Key> primary = new HashSet<>();
     if (relation.indexesSpan(inherits)) {
       for (UniqueIndex index : relation.indexes()) {
-        Shape.Key key = key(relation, index, base, range, notNull, holding);
+        Shape.Key key = key(relation, inherits, index, base, range, notNull, holding);
         if (key != null) {
           keys.add(key);
         }
@@ -95,8 +95,7 @@ final class RelationRules {
         never
             ? new Nullness.Never(
                 Proof.of(
-                    name + " is not null",
-                    new Fact(Fact.Kind.NOT_NULL, relation.name(), it.name())))
+                    name + " is not null", Fact.notNull(relation.name(), it.name(), !inherits)))
             : maybe(noConstraint(relation, it, name, inherits));
     return new Shape.Column(nullness, it.type(), it.collation(), null);
   }
@@ -113,6 +112,7 @@ final class RelationRules {
 
   private Shape.@Nullable Key key(
       Relation relation,
+      boolean inherits,
       UniqueIndex index,
       Shape base,
       int range,
@@ -120,6 +120,8 @@ final class RelationRules {
       List<Expression> holding) {
     List<Proof> leansOn = new ArrayList<>();
     Set<Integer> columns = new TreeSet<>();
+    List<String> names = new ArrayList<>();
+    boolean nullsEqual = false;
     for (int i = 0; i < index.columns().size(); i++) {
       int number = index.columns().get(i);
       Relation.Column column = relation.columns().get(number);
@@ -129,17 +131,27 @@ final class RelationRules {
       Nullness nullness = base.nullness(number);
       if (nullness instanceof Nullness.Never never) {
         leansOn.add(never.proof());
-      } else if (!index.oneNull() && !contains(notNull, range, number)) {
-        return null;
+      } else if (!contains(notNull, range, number)) {
+        if (!index.oneNull()) {
+          return null;
+        }
+        nullsEqual = true;
       }
       columns.add(number);
+      names.add(column.name());
     }
     if (!isImplied(index, base, range, notNull, holding)) {
       return null;
     }
-    Fact.Kind kind =
-        index.predicate() == null ? Fact.Kind.UNIQUE_INDEX : Fact.Kind.PARTIAL_UNIQUE_INDEX;
-    Fact fact = new Fact(kind, relation.name(), index.name());
+    Fact fact =
+        new Fact(
+            index.primary() ? Fact.Kind.PRIMARY_KEY : Fact.Kind.UNIQUE_INDEX,
+            relation.name(),
+            index.name(),
+            names,
+            nullsEqual,
+            index.condition(),
+            !inherits);
     Proof proof = Proof.of(describe(index) + " of " + relation.name(), fact);
     return new Shape.Key(new TreeSet<>(columns), index.primary() ? proof : proof.and(leansOn));
   }

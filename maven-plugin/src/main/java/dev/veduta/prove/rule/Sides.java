@@ -60,7 +60,7 @@ final class Sides {
 
   /** Whether it has one value for all rows of the query. */
   boolean isConstant(Expression expression) {
-    return conditions.isSteady(expression) && expression.all().noneMatch(Sides::isOfRow);
+    return conditions.isSteadyInQuery(expression) && expression.all().noneMatch(Sides::isOfRow);
   }
 
   private static boolean isOfRow(Expression it) {

@@ -3,6 +3,8 @@ package dev.veduta.processor.model;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Fact;
+import dev.veduta.catalog.Grade;
+import dev.veduta.catalog.RelationKind;
 import dev.veduta.catalog.type.JavaType;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +34,21 @@ public record RecordModel(
 
   /** What its key and its never-null components rest on in the database, in order. */
   public List<Fact> facts() {
+    return claims().flatMap(it -> it.facts().stream()).distinct().sorted().toList();
+  }
+
+  /** Whether some of these hold as of the refresh of a materialized view below this view. */
+  public boolean readsWhatWasKept() {
+    return view.kind() != RelationKind.MATERIALIZED_VIEW
+        && claims().anyMatch(it -> it.grade() == Grade.PROVEN_AT_REFRESH);
+  }
+
+  private Stream<Claim> claims() {
     Stream<Claim> ofKey = key.map(KeyModel::claim).stream();
     Stream<Claim> ofComponents =
         components.stream()
             .filter(it -> !it.isNullable())
             .flatMap(it -> Stream.ofNullable(it.column().notNull()));
-    return Stream.concat(ofKey, ofComponents)
-        .flatMap(it -> it.facts().stream())
-        .distinct()
-        .sorted()
-        .toList();
+    return Stream.concat(ofKey, ofComponents);
   }
 }

@@ -26,7 +26,7 @@ import java.util.List;
  *         RelationInfo.of(RelationKind.VIEW, "quick_bits", "field_view")
  *             .restingOn(
  *                 Fact.notNull("quick_bits", "field", "id"),
- *                 Fact.uniqueIndex("quick_bits", "field", "field_pkey")),
+ *                 Fact.primaryKey("quick_bits", "field", "field_pkey", "id")),
  *         Columns.ALL,
  *         Columns.ID,
  *         FieldView::read);
@@ -92,6 +92,9 @@ final class ViewConstantWriter {
     if (view.definition() != null) {
       info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
     }
+    if (model.readsWhatWasKept()) {
+      info.add("$>$>\n.asOfRefresh()$<$<");
+    }
     List<CodeBlock> facts = model.facts().stream().map(ViewConstantWriter::fact).toList();
     if (!facts.isEmpty()) {
       info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
@@ -100,17 +103,43 @@ final class ViewConstantWriter {
   }
 
   private static CodeBlock fact(Fact fact) {
-    return CodeBlock.of(
-        "$T.$L($L, $L, $L)",
-        Names.FACT,
-        switch (fact.kind()) {
-          case NOT_NULL -> "notNull";
-          case UNIQUE_INDEX -> "uniqueIndex";
-          case PARTIAL_UNIQUE_INDEX -> "partialUniqueIndex";
-        },
-        Literals.quoted(fact.relation().schema()),
-        Literals.quoted(fact.relation().name()),
-        Literals.quoted(fact.name()));
+    List<String> names = new ArrayList<>();
+    names.add(fact.relation().schema());
+    names.add(fact.relation().name());
+    names.add(fact.name());
+    names.addAll(fact.columns());
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(
+                "$T.$L($L)",
+                Names.FACT,
+                switch (fact.kind()) {
+                  case NOT_NULL -> "notNull";
+                  case PRIMARY_KEY -> "primaryKey";
+                  case UNIQUE_INDEX -> "uniqueIndex";
+                },
+                names.stream()
+                    .map(name -> CodeBlock.of("$L", Literals.quoted(name)))
+                    .collect(CodeBlock.joining(",$W")));
+    List<CodeBlock> more = more(fact);
+    String call = more.size() > 1 ? "$>$>\n.$L$<$<" : ".$L";
+    more.forEach(it -> code.add(call, it));
+    return code.build();
+  }
+
+  /** What is said of few facts, by calls that follow. */
+  private static List<CodeBlock> more(Fact fact) {
+    List<CodeBlock> more = new ArrayList<>();
+    if (fact.nullsEqual()) {
+      more.add(CodeBlock.of("nullsNotDistinct()"));
+    }
+    if (fact.predicate() != null) {
+      more.add(CodeBlock.of("where($L)", Literals.quoted(fact.predicate())));
+    }
+    if (fact.alone()) {
+      more.add(CodeBlock.of("only()"));
+    }
+    return more;
   }
 
   /** What has several lines begins on one of its own. */

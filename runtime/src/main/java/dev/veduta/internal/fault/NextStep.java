@@ -9,8 +9,13 @@ public final class NextStep {
 
   /** The step, after a refresh where the rows may be older than what is known of them. */
   public static String of(Relation<?> relation, String step) {
-    return relation.kind() == RelationKind.MATERIALIZED_VIEW
-        ? "Refresh it first: what is known of a materialized view holds as of its last refresh. "
+    if (relation.kind() == RelationKind.MATERIALIZED_VIEW) {
+      return "Refresh it first: what is known of a materialized view holds as of its last refresh. "
+          + step;
+    }
+    return relation.readsWhatWasKept()
+        ? "Refresh the materialized views that it reads first: what is known of them holds as of"
+            + " their last refresh. "
             + step
         : step;
   }
