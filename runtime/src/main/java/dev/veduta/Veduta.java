@@ -110,6 +110,11 @@ public final class Veduta {
     return RequestedRefresh.of(refresher, new Target.Named(names, false, false));
   }
 
+  /** As {@link #refreshing(Relation, Relation[])}, for views without a record. */
+  public Refresh refreshing(Collection<RelationName> views) {
+    return RequestedRefresh.of(refresher, new Target.Named(Set.copyOf(views), false, false));
+  }
+
   /** What {@link #refreshAll} does, to be said more of; {@link Refresh#now} does it. */
   public Refresh refreshingAll() {
     return RequestedRefresh.of(refresher, new Target.All());
