@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The views that came with the task, each with what is to be proven of it in its comment. */
-class GivenViewsTest {
-  static final Path FILE =
+public class GivenViewsTest {
+  public static final Path FILE =
       Path.of(System.getProperty("veduta.corpora"), "..", "prover", "views-with-expectations.sql");
 
   /** Where the expectation claims too much or says in a comment that it is not sure. */

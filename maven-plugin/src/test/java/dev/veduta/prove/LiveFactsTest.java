@@ -15,13 +15,13 @@ class LiveFactsTest {
       """
       CREATE COLLATION any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
       CREATE DOMAIN code AS varchar(9);
-      CREATE TYPE mood AS ENUM ('ok', 'sad');
+      CREATE TYPE weather AS ENUM ('ok', 'sad');
       CREATE TABLE many (
-        a varchar NOT NULL UNIQUE, b code NOT NULL UNIQUE, c int[] NOT NULL UNIQUE, d mood NOT NULL UNIQUE,
-        e text COLLATE any_case NOT NULL UNIQUE, f int4range NOT NULL UNIQUE, g cidr NOT NULL UNIQUE, h text, i mood);
-      CREATE UNIQUE INDEX many_h ON many (h text_pattern_ops) INCLUDE (a) WHERE i = 'ok'::mood;
+        a varchar NOT NULL UNIQUE, b code NOT NULL UNIQUE, c int[] NOT NULL UNIQUE, d weather NOT NULL UNIQUE,
+        e text COLLATE any_case NOT NULL UNIQUE, f int4range NOT NULL UNIQUE, g cidr NOT NULL UNIQUE, h text, i weather);
+      CREATE UNIQUE INDEX many_h ON many (h text_pattern_ops) INCLUDE (a) WHERE i = 'ok'::weather;
       CREATE VIEW many_all AS SELECT * FROM many;
-      CREATE VIEW many_ok AS SELECT h FROM many WHERE i = 'ok'::mood AND h IS NOT NULL;
+      CREATE VIEW many_ok AS SELECT h FROM many WHERE i = 'ok'::weather AND h IS NOT NULL;
       CREATE TABLE parent (id int PRIMARY KEY, x int);
       CREATE TABLE child () INHERITS (parent);
       CREATE VIEW many_only AS SELECT id FROM ONLY parent;
@@ -57,7 +57,7 @@ class LiveFactsTest {
               "primary key s.parted.parted_pkey (id)",
               "unique index s.many.many_b_key (b)",
               "unique index s.many.many_g_key (g)",
-              "unique index s.many.many_h (h) where (i = 'ok'::s.mood)");
+              "unique index s.many.many_h (h) where (i = 'ok'::s.weather)");
       assertThat(facts.stream().filter(Fact::nullsEqual).map(Fact::toString))
           .containsExactlyElementsOf(
               major < 15

