@@ -73,6 +73,9 @@ public record Sql(String text, List<Bind<?>> binds) {
 
   /** This, followed by that. */
   public Sql then(Sql more) {
+    if (more.binds.isEmpty()) {
+      return then(more.text);
+    }
     List<Bind<?>> all = new ArrayList<>(binds);
     more.binds.forEach(bind -> all.add(bind.shifted(text.length())));
     return new Sql(text + more.text, all);

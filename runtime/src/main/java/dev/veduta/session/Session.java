@@ -1,5 +1,6 @@
 package dev.veduta.session;
 
+import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.refresh.Refresh;
 import dev.veduta.refresh.RefreshReport;
@@ -73,6 +74,9 @@ public interface Session extends AutoCloseable {
    * closes it at the latest. It is read in the caller's transaction where there is one, otherwise
    * in one of its own, which lasts until the stream is closed: what else is done on the connection
    * meanwhile is committed with it.
+   *
+   * <p>Many rows come by COPY in a session that has a connection of its own. To use the session
+   * between two of them is allowed; what was still to come then waits in a temporary file.
    */
   <R> Stream<R> stream(Selection<R> selection);
 
@@ -83,6 +87,9 @@ public interface Session extends AutoCloseable {
    * @throws IllegalStateException {@code [NoTransaction]} if it has joined none
    */
   CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh);
+
+  /** Reads a query over several connections at once. Nothing is read before {@link Bulk#stream}. */
+  <R> Bulk<R> bulk(Query<R> query);
 
   /** Forgets a row, so that the next read of its key asks the database. */
   <R, K> void expire(View<R, K> view, K key);

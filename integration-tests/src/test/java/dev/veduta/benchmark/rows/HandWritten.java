@@ -16,9 +16,29 @@ record HandWritten(Connection connection) {
       "select id, customer, code, state, amount, weight, paid, made, due, reference, note, quantity"
           + " from sales";
 
+  /** What is often advised for streams. */
+  private static final int FETCH_SIZE = 1_000;
+
   List<Sale> all() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
       return read(statement);
+    }
+  }
+
+  /** As a stream is read with the driver: by a cursor, in a transaction. */
+  long count(String from) throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement statement = connection.prepareStatement(SELECT.replace("sales", from))) {
+      statement.setFetchSize(FETCH_SIZE);
+      try (ResultSet rows = statement.executeQuery()) {
+        long count = 0;
+        for (; rows.next(); count++) {
+          row(rows);
+        }
+        return count;
+      }
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 
@@ -69,22 +89,25 @@ record HandWritten(Connection connection) {
     try (ResultSet rows = statement.executeQuery()) {
       List<Sale> all = new ArrayList<>();
       while (rows.next()) {
-        all.add(
-            new Sale(
-                rows.getInt(1),
-                rows.getLong(2),
-                rows.getString(3),
-                rows.getString(4),
-                rows.getBigDecimal(5),
-                rows.getDouble(6),
-                rows.getBoolean(7),
-                rows.getObject(8, OffsetDateTime.class).toInstant(),
-                rows.getObject(9, LocalDate.class),
-                rows.getObject(10, UUID.class),
-                rows.getString(11),
-                rows.getObject(12, Integer.class)));
+        all.add(row(rows));
       }
       return all;
     }
+  }
+
+  private static Sale row(ResultSet rows) throws SQLException {
+    return new Sale(
+        rows.getInt(1),
+        rows.getLong(2),
+        rows.getString(3),
+        rows.getString(4),
+        rows.getBigDecimal(5),
+        rows.getDouble(6),
+        rows.getBoolean(7),
+        rows.getObject(8, OffsetDateTime.class).toInstant(),
+        rows.getObject(9, LocalDate.class),
+        rows.getObject(10, UUID.class),
+        rows.getString(11),
+        rows.getObject(12, Integer.class));
   }
 }

@@ -6,10 +6,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,13 +40,28 @@ public class RowPath {
   private static final int COLD = 20;
   private static final int ROWS = 100_000;
 
-  @Param({"all", "all, identity map", "3 columns", "by key", "page of 50", "10 keys"})
+  @Param({
+    "all",
+    "all with identity map",
+    "identity map of without",
+    "all on 2 connections",
+    "1000000 streamed",
+    "3 columns",
+    "by key",
+    "page of 50",
+    "10 keys",
+    "100 keys",
+    "held of HashMap.get"
+  })
   public String scenario;
 
   private final Turns turns = new Turns();
   private final Random random = new Random(1);
   private Connection byHand;
   private Connection ours;
+  private Veduta pool;
+  private Session held;
+  private final Map<Integer, Sale> map = new HashMap<>();
 
   @Setup(Level.Trial)
   public void open() throws SQLException {
@@ -51,6 +70,7 @@ public class RowPath {
             .formatted(Integer.getInteger("veduta.benchmark.port"));
     byHand = DriverManager.getConnection(url);
     ours = DriverManager.getConnection(url);
+    pool = Veduta.of(new SmallPool(url));
     try (Statement statement = byHand.createStatement()) {
       statement.execute("drop table if exists sale cascade");
       statement.execute(Sale.SCHEMA);
@@ -63,7 +83,34 @@ public class RowPath {
     HandWritten hand = new HandWritten(byHand);
     switch (scenario) {
       case "all" -> take(1, hand::all, session -> session.list(Sale.KEYLESS.query()));
-      case "all, identity map" -> take(1, hand::all, session -> session.list(Sale.VIEW.query()));
+      case "all on 2 connections" ->
+          takeOwn(
+              hand::all,
+              session -> {
+                try (Stream<Sale> rows = session.bulk(Sale.VIEW.query()).connections(2).stream()) {
+                  return rows.toList();
+                }
+              });
+      case "1000000 streamed" ->
+          takeOwn(
+              () -> hand.count("ten_sales"),
+              session -> {
+                try (Stream<Sale> rows = session.stream(Sale.TEN_TIMES.query())) {
+                  return rows.mapToInt(Sale::id).filter(id -> id > 0).count();
+                }
+              });
+      case "identity map of without" ->
+          take(
+              1,
+              () -> {
+                try (Session session = Veduta.session(byHand)) {
+                  return session.list(Sale.KEYLESS.query());
+                }
+              },
+              session -> session.list(Sale.VIEW.query()));
+      case "held of HashMap.get" -> held();
+      case "all with identity map" ->
+          take(1, hand::all, session -> session.list(Sale.VIEW.query()));
       case "3 columns" -> take(1, hand::narrow, session -> session.list(Narrow.VIEW.query()));
       case "by key" -> {
         int id = 1 + random.nextInt(ROWS);
@@ -75,9 +122,13 @@ public class RowPath {
             Sale.KEYLESS.query().where(Sale.Columns.ID.gt(after)).orderBy(Sale.Columns.ID.asc());
         take(100, () -> hand.page(after), session -> session.list(page.limit(50)));
       }
-      case "10 keys" -> {
-        Integer[] ids = random.ints(10, 1, ROWS).boxed().toArray(Integer[]::new);
-        take(300, () -> hand.byKeys(ids), session -> session.findAll(Sale.VIEW, List.of(ids)));
+      case "10 keys", "100 keys" -> {
+        int count = Integer.parseInt(scenario.substring(0, scenario.indexOf(' ')));
+        Integer[] ids = random.ints(count, 1, ROWS).boxed().toArray(Integer[]::new);
+        take(
+            3000 / count,
+            () -> hand.byKeys(ids),
+            session -> session.findAll(Sale.VIEW, List.of(ids)));
       }
       default -> {
         int limit = Integer.parseInt(scenario);
@@ -85,6 +136,40 @@ public class RowPath {
         take(20, () -> hand.first(limit), session -> session.list(first));
       }
     }
+  }
+
+  /** Ten million finds of rows that are held, in an order that caches do not foresee. */
+  private void held() throws Exception {
+    if (held == null) {
+      held = Veduta.session(ours);
+      for (Sale sale : held.list(Sale.VIEW.query())) {
+        map.put(sale.id(), sale);
+      }
+    }
+    Session session = held;
+    turns.take(() -> sum(key -> map.get(key)), () -> sum(key -> session.get(Sale.VIEW, key)), 1);
+  }
+
+  private static Object sum(IntFunction<Sale> find) {
+    long sum = 0;
+    int key = 1;
+    for (int i = 0; i < 1_000_000; i++) {
+      key = (key + 61_803) % ROWS;
+      sum += find.apply(key + 1).customer();
+    }
+    return sum;
+  }
+
+  /** With a connection of the session's own, and more to be had. */
+  private void takeOwn(Callable<?> hand, Function<Session, ?> read) throws Exception {
+    turns.take(
+        hand,
+        () -> {
+          try (Session session = pool.openSession()) {
+            return read.apply(session);
+          }
+        },
+        1);
   }
 
   private void take(int times, Callable<?> hand, Function<Session, ?> read) throws Exception {

@@ -49,6 +49,7 @@ public record Sale(
       alter table sale alter amount type numeric(12, 2);
       create unique index on sale (id);
       create view sales as select * from sale;
+      create view ten_sales as select sale.* from generate_series(1, 10), sale;
       """;
 
   static final View<Sale, Integer> VIEW =
@@ -62,6 +63,11 @@ public record Sale(
   static final KeylessView<Sale> KEYLESS =
       KeylessView.of(
           RelationInfo.of(RelationKind.VIEW, "public", "sales"), Columns.ALL, Sale::read);
+
+  /** Ten times as many rows. */
+  static final KeylessView<Sale> TEN_TIMES =
+      KeylessView.of(
+          RelationInfo.of(RelationKind.VIEW, "public", "ten_sales"), Columns.ALL, Sale::read);
 
   @Override
   public boolean equals(@Nullable Object other) {

@@ -2,6 +2,7 @@ package dev.veduta.internal.jdbc;
 
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,24 +12,32 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /**
- * A running {@code COPY (select ...) TO STDOUT (FORMAT binary)}: the server sends all rows, one
- * message each (PostgreSQL manual, COPY; 54.2.6), and the connection is good for nothing else until
- * the last.
+ * The rows of a {@code COPY (select ...) TO STDOUT (FORMAT binary)}: the server sends all of them,
+ * one message each (PostgreSQL manual, COPY; 54.2.6), and the connection is good for nothing else
+ * until the last. So when it has to make way, the rest waits in a temporary file.
  */
-final class Copy<R> {
+final class Copy<R> implements Rows<R> {
   /** A signature of 11 bytes, flags, and an extension whose length is here. */
   private static final byte[] SIGNATURE =
       "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
 
   private static final int HEADER = SIGNATURE.length + 2 * Integer.BYTES;
 
+  private static final String IO_ERROR = "58030";
+
   private final Relation<R> relation;
+  private final PGConnection connection;
+  private final Retreat retreat;
   private final CopyOut copy;
   private final CopyRow row;
+  private @Nullable Spool rest;
   private boolean begun;
 
-  private Copy(Relation<R> relation, Sql sql, CopyOut copy) {
+  private Copy(
+      Relation<R> relation, Sql sql, PGConnection connection, Retreat retreat, CopyOut copy) {
     this.relation = relation;
+    this.connection = connection;
+    this.retreat = retreat;
     this.copy = copy;
     this.row = new CopyRow(relation, sql);
   }
@@ -42,25 +51,29 @@ final class Copy<R> {
     }
   }
 
+  /** Has the server stop what it does for a connection, if anything. */
+  static void cancel(Connection connection) throws SQLException {
+    connection.unwrap(PGConnection.class).cancelQuery();
+  }
+
   /**
    * Starts a COPY.
    *
    * @param sql the statement, for messages
    * @param select the same with literals
+   * @param retreat to be gone back to if it does not run to its end
    */
-  static <R> Copy<R> start(Connection connection, Relation<R> relation, Sql sql, String select)
+  static <R> Copy<R> start(
+      Connection connection, Relation<R> relation, Sql sql, String select, Retreat retreat)
       throws SQLException {
-    CopyOut copy =
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyOut("copy (" + select + ") to stdout (format binary)");
-    return new Copy<>(relation, sql, copy);
+    PGConnection own = connection.unwrap(PGConnection.class);
+    CopyOut copy = own.getCopyAPI().copyOut("copy (" + select + ") to stdout (format binary)");
+    return new Copy<>(relation, sql, own, retreat, copy);
   }
 
-  /** The next row, or null after the last. */
-  @Nullable R next() throws SQLException {
-    byte[] message = copy.readFromCopy();
+  @Override
+  public @Nullable R next() throws SQLException {
+    byte[] message = rest == null ? copy.readFromCopy() : read(rest);
     int start = 0;
     if (message != null && !begun) {
       begun = true;
@@ -68,26 +81,77 @@ final class Copy<R> {
       start = HEADER;
     }
     if (message == null || isTrailer(message, start)) {
-      drain();
+      finish();
       return null;
     }
     row.begin(message, start);
     return relation.read(row);
   }
 
-  /** Lets the rest go by, so that the connection can be used again. */
-  void drain() throws SQLException {
+  @Override
+  public void makeWay() throws SQLException {
+    if (!copy.isActive()) {
+      return;
+    }
+    try {
+      rest = Spool.create();
+      for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+        rest.write(row);
+      }
+    } catch (IOException failure) {
+      close();
+      throw new SQLException("the rest of a stream found no room in a file", IO_ERROR, failure);
+    }
+    retreat.forget();
+  }
+
+  /** Has the server stop, rather than let all the rest go by. */
+  @Override
+  public void close() throws SQLException {
+    closeRest();
+    if (!copy.isActive()) {
+      return;
+    }
+    connection.cancelQuery();
+    try {
+      drain();
+    } catch (SQLException cancelled) {
+      // The error that was asked for; what matters is whether the transaction can go on.
+    }
+    retreat.back();
+  }
+
+  private void finish() throws SQLException {
+    if (rest == null) {
+      drain();
+      retreat.forget();
+    }
+    closeRest();
+  }
+
+  private void drain() throws SQLException {
     while (copy.isActive()) {
       copy.readFromCopy();
     }
   }
 
-  /** The same after a failure, which what fails then is added to. */
-  void drainAfter(Throwable failure) {
+  private static byte @Nullable [] read(Spool rest) throws SQLException {
     try {
-      drain();
-    } catch (SQLException second) {
-      failure.addSuppressed(second);
+      return rest.read();
+    } catch (IOException failure) {
+      throw new SQLException("the rest of a stream could not be read", IO_ERROR, failure);
+    }
+  }
+
+  private void closeRest() throws SQLException {
+    if (rest == null) {
+      return;
+    }
+    try {
+      rest.close();
+      rest = null;
+    } catch (IOException failure) {
+      throw new SQLException("the file of a stream could not be removed", IO_ERROR, failure);
     }
   }
 

@@ -2,36 +2,26 @@ package dev.veduta.internal.jdbc;
 
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A result that the server keeps and hands out a part at a time. */
+/** A result that is read row by row, for as long as it is open. */
 public final class Cursor<R> implements AutoCloseable {
   private final Reader reader;
   private final Cursors cursors;
   private final Relation<R> relation;
   private final Sql sql;
-  private final PreparedStatement statement;
-  private final ResultSet rows;
-  private final JdbcRow row;
+  private final Rows<R> rows;
+  private long count;
+  private boolean alone = true;
   private boolean closed;
 
-  Cursor(
-      Reader reader,
-      Cursors cursors,
-      Relation<R> relation,
-      Sql sql,
-      PreparedStatement statement,
-      ResultSet rows) {
+  Cursor(Reader reader, Cursors cursors, Relation<R> relation, Sql sql, Rows<R> rows) {
     this.reader = reader;
     this.cursors = cursors;
     this.relation = relation;
     this.sql = sql;
-    this.statement = statement;
     this.rows = rows;
-    this.row = new JdbcRow(relation, sql, rows);
   }
 
   /** The next row; at the end, and on a failure, the cursor closes itself. */
@@ -45,16 +35,28 @@ public final class Cursor<R> implements AutoCloseable {
   }
 
   private Optional<R> advance() throws SQLException {
+    if (closed) {
+      return Optional.empty();
+    }
+    R row;
     try {
-      if (!closed && rows.next()) {
-        return Optional.of(relation.read(row));
-      }
+      cursors.makeWayFor(this);
+      row = rows.next();
     } catch (Throwable failure) {
       releaseAfter(failure);
       throw failure;
     }
-    release();
-    return Optional.empty();
+    if (row == null) {
+      release();
+    } else {
+      count++;
+    }
+    return Optional.ofNullable(row);
+  }
+
+  void makeWay() throws SQLException {
+    alone = false;
+    rows.makeWay();
   }
 
   private void releaseAfter(Throwable failure) {
@@ -70,8 +72,9 @@ public final class Cursor<R> implements AutoCloseable {
       return false;
     }
     closed = true;
+    RowCounts.STREAMS.saw(sql, alone ? count : 0);
     try {
-      statement.close();
+      rows.close();
     } finally {
       cursors.closed(this);
     }

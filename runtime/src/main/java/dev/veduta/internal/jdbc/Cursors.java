@@ -19,11 +19,35 @@ final class Cursors {
     this.connection = connection;
   }
 
-  /** Sees to a transaction, before a cursor is opened. */
-  void begin() throws SQLException {
-    if (connection.getAutoCommit()) {
+  /**
+   * Sees to a transaction, before a cursor is opened.
+   *
+   * @return whether it is a new one
+   */
+  boolean begin() throws SQLException {
+    boolean isNew = connection.getAutoCommit();
+    if (isNew) {
       connection.setAutoCommit(false);
       ownTransaction = true;
+    }
+    return isNew;
+  }
+
+  /** Has the open cursors let another statement have the connection. */
+  void makeWay() throws SQLException {
+    for (Cursor<?> cursor : open) {
+      cursor.makeWay();
+    }
+  }
+
+  /** The same, for the next rows of one of them. */
+  void makeWayFor(Cursor<?> reading) throws SQLException {
+    if (open.size() > 1) {
+      for (Cursor<?> cursor : open) {
+        if (cursor != reading) {
+          cursor.makeWay();
+        }
+      }
     }
   }
 

@@ -2,7 +2,9 @@ package dev.veduta.internal.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection in use. One from a pool is in autocommit meanwhile and goes back as it came; one of
@@ -10,12 +12,12 @@ import javax.sql.DataSource;
  */
 public final class Lease implements AutoCloseable {
   private final Connection connection;
-  private final boolean pooled;
+  private final @Nullable DataSource pool;
   private final boolean autoCommit;
 
-  private Lease(Connection connection, boolean pooled, boolean autoCommit) {
+  private Lease(Connection connection, @Nullable DataSource pool, boolean autoCommit) {
     this.connection = connection;
-    this.pooled = pooled;
+    this.pool = pool;
     this.autoCommit = autoCommit;
   }
 
@@ -23,7 +25,7 @@ public final class Lease implements AutoCloseable {
   public static Lease from(DataSource pool) throws SQLException {
     Connection connection = pool.getConnection();
     try {
-      Lease lease = new Lease(connection, true, connection.getAutoCommit());
+      Lease lease = new Lease(connection, pool, connection.getAutoCommit());
       connection.setAutoCommit(true);
       return lease;
     } catch (Throwable failure) {
@@ -34,7 +36,7 @@ public final class Lease implements AutoCloseable {
 
   /** Uses the caller's connection, in the caller's transaction. */
   public static Lease joining(Connection connection) {
-    return new Lease(connection, false, false);
+    return new Lease(connection, null, false);
   }
 
   /** The connection; the caller of this method does not close it. */
@@ -42,10 +44,20 @@ public final class Lease implements AutoCloseable {
     return connection;
   }
 
+  /** Whether nobody else uses the connection meanwhile. */
+  public boolean isOurs() {
+    return pool != null;
+  }
+
+  /** Where it came from and more can be had; empty for the caller's. */
+  public Optional<DataSource> pool() {
+    return Optional.ofNullable(pool);
+  }
+
   /** Gives a pool's connection back, also when its state cannot be restored any more. */
   @Override
   public void close() throws SQLException {
-    if (!pooled) {
+    if (pool == null) {
       return;
     }
     try (Connection back = connection) {

@@ -19,33 +19,38 @@ import java.util.Optional;
  * the result, then the rows; every failure a {@link dev.veduta.VedutaException}.
  */
 public final class Reader {
-  /** From so many rows on, the two round trips more that a COPY needs pay; docs/benchmarks.md. */
-  private static final int COPY_ROWS = 3_000;
-
-  /** Of fewer columns, what the driver does for each row of a COPY outweighs what is saved. */
-  private static final int COPY_COLUMNS = 6;
+  /** Rows a cursor holds at a time. */
+  private static final int FETCH_SIZE = 500;
 
   private final Connection connection;
+  private final boolean isOurs;
   private final StaleCheck check;
   private final Cursors cursors;
+  private final Copies copies;
 
-  public Reader(Connection connection) {
+  /**
+   * @param isOurs whether nobody else uses the connection meanwhile
+   */
+  public Reader(Connection connection, boolean isOurs) {
     this.connection = connection;
+    this.isOurs = isOurs;
     this.check = new StaleCheck(connection);
     this.cursors = new Cursors(connection);
+    this.copies = new Copies(connection, check, cursors);
   }
 
   interface Reading<T> {
     T read() throws SQLException;
   }
 
-  private interface Result<T> {
+  /** What is made of a result. */
+  public interface Result<T> {
     T of(ResultSet rows) throws SQLException;
   }
 
   /** All rows of a statement that selects the columns of a relation. */
   public <R> List<R> rows(Relation<R> relation, Sql sql) {
-    return single(relation, sql, rows -> all(relation, sql, rows));
+    return result(relation, sql, rows -> all(relation, sql, rows));
   }
 
   /**
@@ -53,48 +58,49 @@ public final class Reader {
    * otherwise one by one, as any statement reads.
    */
   public <R> List<R> list(Selection<R> selection) {
-    Relation<R> relation = selection.relation();
     Sql sql = SelectSql.rows(selection);
-    Optional<String> copied =
-        isForCopy(selection, sql) ? SelectSql.binaryRows(selection).toLiterals() : Optional.empty();
+    long expected = RowCounts.LISTS.expected(sql, selection.limit().orElse(0));
     List<R> rows =
-        copied
-            .map(literals -> copiedRows(relation, sql, literals))
-            .orElseGet(() -> rows(relation, sql));
-    RowCounts.saw(sql, rows.size());
+        reading(selection.relation(), sql, () -> copies.select(selection, expected))
+            .flatMap(select -> copied(selection.relation(), sql, select))
+            .orElseGet(() -> withoutCopy(selection.relation(), sql));
+    RowCounts.LISTS.saw(sql, rows.size());
     return rows;
-  }
-
-  private boolean isForCopy(Selection<?> selection, Sql sql) {
-    return selection.relation().columns().size() >= COPY_COLUMNS
-        && RowCounts.expected(sql, selection.limit()) >= COPY_ROWS
-        && Copy.isOffered(connection);
   }
 
   /** The one number of a statement that counts. */
   public long number(Relation<?> relation, Sql sql) {
-    return single(relation, sql, rows -> rows.next() ? rows.getLong(1) : 0);
+    return result(relation, sql, rows -> rows.next() ? rows.getLong(1) : 0);
   }
 
   /** The one truth value of a statement that asks. */
   public boolean truth(Relation<?> relation, Sql sql) {
-    return single(relation, sql, rows -> rows.next() && rows.getBoolean(1));
+    return result(relation, sql, rows -> rows.next() && rows.getBoolean(1));
   }
 
-  /** The rows one by one, so many fetched from the server at a time. */
-  public <R> Cursor<R> cursor(Relation<R> relation, Sql sql, int fetchSize) {
-    return reading(
-        relation,
+  /**
+   * The rows of a selection one by one. By COPY only on a connection of ours: until the last row a
+   * COPY has the connection for itself, and whoever else used it would wait for ever.
+   */
+  public <R> Cursor<R> stream(Selection<R> selection) {
+    Sql sql = SelectSql.rows(selection);
+    long expected = RowCounts.STREAMS.expected(sql, selection.limit().orElse(Long.MAX_VALUE));
+    return cursor(
+        selection.relation(),
         sql,
-        () -> {
-          check.beforeReading(relation);
-          cursors.begin();
-          try {
-            return open(relation, sql, fetchSize);
-          } finally {
-            cursors.endIfIdle();
-          }
-        });
+        () -> isOurs ? copies.select(selection, expected) : Optional.empty());
+  }
+
+  /** The same by COPY whoever the connection belongs to, who has promised not to use it. */
+  public <R> Cursor<R> bulk(Selection<R> selection) {
+    return cursor(selection.relation(), SelectSql.rows(selection), () -> copies.select(selection));
+  }
+
+  /** Has the server stop what it does for this connection. May be called from any thread. */
+  public void cancel() throws SQLException {
+    if (Copy.isOffered(connection)) {
+      Copy.cancel(connection);
+    }
   }
 
   /** Closes the cursors that are still open. */
@@ -102,31 +108,68 @@ public final class Reader {
     cursors.closeAll();
   }
 
-  private <R> Cursor<R> open(Relation<R> relation, Sql sql, int fetchSize) throws SQLException {
+  private <R> Cursor<R> cursor(Relation<R> relation, Sql sql, Reading<Optional<String>> selected) {
+    return reading(
+        relation,
+        sql,
+        () -> {
+          prepare(relation);
+          Optional<String> select = selected.read();
+          try {
+            Optional<Rows<R>> copied =
+                select.isPresent() ? copies.start(relation, sql, select.get()) : Optional.empty();
+            Rows<R> rows = copied.isPresent() ? copied.get() : fetched(relation, sql);
+            Cursor<R> cursor = new Cursor<>(this, cursors, relation, sql, rows);
+            cursors.opened(cursor);
+            return cursor;
+          } catch (Throwable failure) {
+            cursors.endIfIdle(failure);
+            throw failure;
+          }
+        });
+  }
+
+  private <R> Rows<R> fetched(Relation<R> relation, Sql sql) throws SQLException {
+    cursors.begin();
     PreparedStatement statement = Statements.prepare(connection, sql);
     try {
-      statement.setFetchSize(fetchSize);
+      statement.setFetchSize(FETCH_SIZE);
       ResultSet rows = statement.executeQuery();
       check.beforeRows(relation, rows.getMetaData());
-      Cursor<R> cursor = new Cursor<>(this, cursors, relation, sql, statement, rows);
-      cursors.opened(cursor);
-      return cursor;
+      copies.readWithout();
+      return new ResultRows<>(relation, sql, statement, rows);
     } catch (Throwable failure) {
       statement.close();
       throw failure;
     }
   }
 
-  private <T> T single(Relation<?> relation, Sql sql, Result<T> result) {
+  /** What a function makes of the result of a statement. */
+  public <T> T result(Relation<?> relation, Sql sql, Result<T> made) {
     return reading(
         relation,
         sql,
         () -> {
-          check.beforeReading(relation);
+          prepare(relation);
           try (PreparedStatement statement = Statements.prepare(connection, sql);
               ResultSet rows = statement.executeQuery()) {
-            return result.of(rows);
+            return made.of(rows);
           }
+        });
+  }
+
+  private void prepare(Relation<?> relation) throws SQLException {
+    cursors.makeWay();
+    check.beforeReading(relation);
+  }
+
+  private <R> List<R> withoutCopy(Relation<R> relation, Sql sql) {
+    return result(
+        relation,
+        sql,
+        rows -> {
+          copies.readWithout();
+          return all(relation, sql, rows);
         });
   }
 
@@ -140,17 +183,17 @@ public final class Reader {
     return all;
   }
 
-  private <R> List<R> copiedRows(Relation<R> relation, Sql sql, String literals) {
+  /** Empty if COPY was refused. */
+  private <R> Optional<List<R>> copied(Relation<R> relation, Sql sql, String select) {
     return reading(
         relation,
         sql,
         () -> {
-          check.beforeReading(relation);
-          cursors.begin();
-          List<R> all;
+          prepare(relation);
+          Optional<List<R>> all;
           try {
-            check.beforeCopy(relation);
-            all = all(Copy.start(connection, relation, sql, literals));
+            Optional<Rows<R>> rows = copies.start(relation, sql, select);
+            all = rows.isPresent() ? Optional.of(all(rows.get())) : Optional.empty();
           } catch (Throwable failure) {
             cursors.endIfIdle(failure);
             throw failure;
@@ -160,16 +203,24 @@ public final class Reader {
         });
   }
 
-  private static <R> List<R> all(Copy<R> copy) throws SQLException {
+  private static <R> List<R> all(Rows<R> rows) throws SQLException {
     List<R> all = new ArrayList<>();
     try {
-      for (R row = copy.next(); row != null; row = copy.next()) {
+      for (R row = rows.next(); row != null; row = rows.next()) {
         all.add(row);
       }
       return all;
     } catch (Throwable failure) {
-      copy.drainAfter(failure);
+      closeAfter(failure, rows);
       throw failure;
+    }
+  }
+
+  private static void closeAfter(Throwable failure, Rows<?> rows) {
+    try {
+      rows.close();
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.veduta.IdentityConflictException;
 import dev.veduta.view.Relation;
 import dev.veduta.view.View;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  * The rows a session has read: for each view and identity key, the one instance that stands for it.
  */
 final class IdentityMap {
-  private final Map<View<?, ?>, Map<?, ?>> views = new HashMap<>();
+  private final Map<View<?, ?>, KeyedRows<?, ?>> views = new HashMap<>();
+
+  /** The view asked for last, which mostly is the next one, too. */
+  private @Nullable View<?, ?> lastView;
+
+  private @Nullable KeyedRows<?, ?> lastRows;
 
   /** The row held for a key, or null. */
   <R, K> @Nullable R held(View<R, K> view, K key) {
-    return rows(view).get(view.identity(key));
+    return rows(view).held(view, key);
   }
 
   /**
@@ -43,41 +49,95 @@ final class IdentityMap {
 
   void expireAll() {
     views.clear();
+    lastView = null;
+    lastRows = null;
   }
 
   private <R, K> List<R> interned(View<R, K> view, List<R> result, boolean fresh) {
-    Map<K, R> distinct = distinct(view, result);
-    Map<K, R> rows = rows(view);
-    if (fresh) {
-      rows.putAll(distinct);
-    } else {
-      distinct.forEach(rows::putIfAbsent);
+    if (result.size() == 1) {
+      return List.of(internedRow(view, result.get(0), fresh));
     }
+    KeyedRows<K, R> distinct = KeyedRows.of(view, result.size());
+    boolean isDistinct = fill(distinct, view, result);
+    KeyedRows<K, R> rows = rows(view);
+    if (rows.isEmpty()) {
+      keep(view, distinct);
+      return isDistinct ? Collections.unmodifiableList(result) : standing(distinct, view, result);
+    }
+    for (R row : result) {
+      K key = view.keyOf(row);
+      R first = requireNonNull(distinct.get(key));
+      if (fresh) {
+        rows.put(key, first);
+      } else {
+        rows.putIfAbsent(key, first);
+      }
+    }
+    return standing(rows, view, result);
+  }
+
+  private <R, K> R internedRow(View<R, K> view, R row, boolean fresh) {
+    KeyedRows<K, R> rows = rows(view);
+    K key = view.keyOf(row);
+    if (fresh) {
+      rows.put(key, row);
+      return row;
+    }
+    R held = rows.putIfAbsent(key, row);
+    return held == null ? row : held;
+  }
+
+  /**
+   * Fills in the rows of one result.
+   *
+   * @return whether each has another key
+   */
+  private static <R, K> boolean fill(KeyedRows<K, R> rows, View<R, K> view, List<R> result) {
+    boolean isDistinct = true;
+    for (R row : result) {
+      R first = rows.putIfAbsent(view.keyOf(row), row);
+      if (first != null) {
+        isDistinct = false;
+        if (!view.sameValues(first, row)) {
+          throw new IdentityConflictException(view, view.keyOf(row), first, row);
+        }
+      }
+    }
+    return isDistinct;
+  }
+
+  private static <R, K> List<R> standing(KeyedRows<K, R> rows, View<R, K> view, List<R> result) {
     return result.stream().map(row -> requireNonNull(rows.get(view.keyOf(row)))).toList();
   }
 
-  private static <R, K> Map<K, R> distinct(View<R, K> view, List<R> result) {
-    Map<K, R> distinct = new HashMap<>();
-    for (R row : result) {
-      R first = distinct.putIfAbsent(view.keyOf(row), row);
-      if (first != null && !view.sameValues(first, row)) {
-        throw new IdentityConflictException(view, view.keyOf(row), first, row);
-      }
-    }
-    return distinct;
-  }
-
   private <R, K> R insteadIn(View<R, K> view, R row, boolean fresh) {
-    K key = view.keyOf(row);
-    if (fresh) {
-      rows(view).replace(key, row);
+    KeyedRows<K, R> rows = rows(view);
+    if (rows.isEmpty()) {
+      return row;
     }
-    return rows(view).getOrDefault(key, row);
+    K key = view.keyOf(row);
+    R held = rows.get(key);
+    if (held != null && fresh) {
+      rows.put(key, row);
+      return row;
+    }
+    return held == null ? row : held;
   }
 
-  /** Only this method adds to the views, so that a view's rows and keys are of its types. */
+  /** Only this class adds to the views, so that a view's rows and keys are of its types. */
   @SuppressWarnings("unchecked")
-  private <R, K> Map<K, R> rows(View<R, K> view) {
-    return (Map<K, R>) views.computeIfAbsent(view, v -> new HashMap<K, R>());
+  private <R, K> KeyedRows<K, R> rows(View<R, K> view) {
+    if (view == lastView && lastRows != null) {
+      return (KeyedRows<K, R>) lastRows;
+    }
+    KeyedRows<?, ?> rows = views.get(view);
+    return keep(view, rows == null ? KeyedRows.of(view, 0) : (KeyedRows<K, R>) rows);
+  }
+
+  private <R, K> KeyedRows<K, R> keep(View<R, K> view, KeyedRows<K, R> rows) {
+    views.put(view, rows);
+    lastView = view;
+    lastRows = rows;
+    return rows;
   }
 }

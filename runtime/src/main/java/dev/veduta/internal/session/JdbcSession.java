@@ -5,6 +5,8 @@ import dev.veduta.NotOneRowException;
 import dev.veduta.RowNotFoundException;
 import dev.veduta.SessionClosedException;
 import dev.veduta.WrongThreadException;
+import dev.veduta.internal.bulk.BulkQuery;
+import dev.veduta.internal.bulk.BulkReading;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.internal.jdbc.Cursor;
 import dev.veduta.internal.jdbc.Lease;
@@ -12,39 +14,42 @@ import dev.veduta.internal.jdbc.Reader;
 import dev.veduta.internal.sql.KeySql;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.query.Column;
+import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
 import dev.veduta.refresh.Refresh;
 import dev.veduta.refresh.RefreshReport;
+import dev.veduta.session.Bulk;
 import dev.veduta.session.Session;
 import dev.veduta.view.Relation;
 import dev.veduta.view.View;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 
 /** A session over a lease: SQL is written, read, and each row passed through the identity map. */
 public final class JdbcSession implements Session {
-  /** Rows a stream holds at a time. */
-  private static final int FETCH_SIZE = 500;
-
   private final Thread owner = Thread.currentThread();
   private final IdentityMap identities = new IdentityMap();
   private final Lease lease;
   private final Reader reader;
+  private final List<BulkReading<?>> bulks = new ArrayList<>();
   private boolean closed;
 
   public JdbcSession(Lease lease) {
     this.lease = lease;
-    this.reader = new Reader(lease.connection());
+    this.reader = new Reader(lease.connection(), lease.isOurs());
   }
 
   @Override
@@ -56,6 +61,11 @@ public final class JdbcSession implements Session {
 
   @Override
   public <R, K> R get(View<R, K> view, K key) {
+    enter();
+    R held = identities.held(view, key);
+    if (held != null) {
+      return held;
+    }
     return find(view, key)
         .orElseThrow(
             () ->
@@ -76,7 +86,14 @@ public final class JdbcSession implements Session {
     if (!missing.isEmpty()) {
       read(view, KeySql.rows(view, List.copyOf(missing.values())));
     }
-    return keys.stream().map(key -> identities.held(view, key)).filter(Objects::nonNull).toList();
+    List<R> rows = new ArrayList<>(keys.size());
+    for (K key : keys) {
+      R held = identities.held(view, key);
+      if (held != null) {
+        rows.add(held);
+      }
+    }
+    return Collections.unmodifiableList(rows);
   }
 
   @Override
@@ -124,12 +141,40 @@ public final class JdbcSession implements Session {
   @Override
   public <R> Stream<R> stream(Selection<R> selection) {
     enter();
+    Cursor<R> cursor = reader.stream(selection);
+    return stream(selection, cursor::next, cursor::close);
+  }
+
+  @Override
+  public <R> Bulk<R> bulk(Query<R> query) {
+    enter();
+    return BulkQuery.of(query, this::stream);
+  }
+
+  private <R> Stream<R> stream(BulkQuery<R> bulk) {
+    enter();
+    Optional<DataSource> pool = lease.pool();
+    if (pool.isEmpty()) {
+      Cursor<R> cursor = reader.bulk(bulk.ofOneConnection());
+      return stream(bulk.query(), cursor::next, cursor::close);
+    }
+    BulkReading<R> reading = BulkReading.start(pool.get(), bulk);
+    bulks.add(reading);
+    return stream(bulk.query(), reading::next, reading::close);
+  }
+
+  private <R> Stream<R> stream(
+      Selection<R> selection, Supplier<Optional<R>> next, Runnable closing) {
     Relation<R> relation = selection.relation();
-    Cursor<R> cursor = reader.cursor(relation, SelectSql.rows(selection), FETCH_SIZE);
-    CursorRows<R> rows =
-        new CursorRows<>(
-            cursor, this::enter, row -> identities.instead(relation, row, selection.isFresh()));
-    return StreamSupport.stream(rows, false).onClose(() -> close(cursor));
+    StreamRows<R> rows =
+        new StreamRows<>(
+            next, this::enter, row -> identities.instead(relation, row, selection.isFresh()));
+    return StreamSupport.stream(rows, false)
+        .onClose(
+            () -> {
+              enterOwner();
+              closing.run();
+            });
   }
 
   @Override
@@ -158,16 +203,12 @@ public final class JdbcSession implements Session {
     }
     closed = true;
     identities.expireAll();
+    bulks.forEach(BulkReading::close);
     try (lease) {
       reader.closeCursors();
     } catch (SQLException failure) {
       throw Faults.translate("closing the session", null, failure);
     }
-  }
-
-  private void close(Cursor<?> cursor) {
-    enterOwner();
-    cursor.close();
   }
 
   private <R> List<R> read(Selection<R> selection, Sql sql) {

@@ -3,6 +3,7 @@ package dev.veduta.internal.sql;
 import dev.veduta.query.ArrayColumn;
 import dev.veduta.query.Column;
 import dev.veduta.query.Sql;
+import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.View;
 import java.util.ArrayList;
@@ -23,7 +24,25 @@ public final class KeySql {
   /** Each view's statement for one row; the views live as long as the classes of their records. */
   private static final Map<View<?, ?>, RowSql> ROWS = new ConcurrentHashMap<>();
 
+  /** The same for several rows, of the views whose keys are one array. */
+  private static final Map<View<?, ?>, RowsSql<?>> SEVERAL = new ConcurrentHashMap<>();
+
   private KeySql() {}
+
+  /** A statement whose one bind is an array of keys. */
+  private record RowsSql<T>(String text, SqlType<List<T>> array, int place) {
+    static <T> RowsSql<T> of(View<?, ?> view, Column<?, T> key) {
+      SqlType<List<T>> array = SqlTypes.array(key.type());
+      Sql among = name(key).then(" = any (").then(Sql.bind(array, List.of())).then(")");
+      Sql sql = SelectSql.rows(view, among);
+      return new RowsSql<>(sql.text(), array, sql.binds().get(0).at());
+    }
+
+    @SuppressWarnings("unchecked") // the keys of such a view are values of its column
+    Sql with(List<?> keys) {
+      return new Sql(text, List.of(new Sql.Bind<>(array, (List<T>) keys, place)));
+    }
+  }
 
   /** A statement of which the values alone differ from key to key. */
   private record RowSql(String text, List<Integer> places) {
@@ -64,6 +83,11 @@ public final class KeySql {
 
   /** The rows of several keys, by the places in which they have values. */
   public static <R, K> Sql rows(View<R, K> view, List<K> keys) {
+    if (isOneArray(view)) {
+      return SEVERAL
+          .computeIfAbsent(view, it -> RowsSql.of(it, it.keyColumns().get(0)))
+          .with(keys.stream().<Object>map(key -> view.parts(key).get(0)).toList());
+    }
     Map<List<Integer>, List<List<?>>> byPlaces = new LinkedHashMap<>();
     for (K key : keys) {
       List<?> parts = view.parts(key);
@@ -72,6 +96,12 @@ public final class KeySql {
     List<Sql> conditions = new ArrayList<>();
     byPlaces.forEach((places, some) -> conditions.add(among(view.keyColumns(), places, some)));
     return SelectSql.rows(view, joined(conditions, " or "));
+  }
+
+  /** Nulls are compared apart; and SQL has no arrays of arrays. */
+  private static boolean isOneArray(View<?, ?> view) {
+    List<? extends Column<?, ?>> key = view.keyColumns();
+    return key.size() == 1 && !key.get(0).isNullable() && !(key.get(0) instanceof ArrayColumn);
   }
 
   private static List<Integer> places(List<?> parts) {

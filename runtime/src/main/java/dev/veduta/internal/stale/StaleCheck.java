@@ -33,6 +33,7 @@ public final class StaleCheck {
   private static final Map<Use, String> COPIED = new ConcurrentHashMap<>();
 
   private final Connection connection;
+  private @Nullable String url;
 
   public StaleCheck(Connection connection) {
     this.connection = connection;
@@ -60,9 +61,8 @@ public final class StaleCheck {
    */
   public void beforeRows(Relation<?> relation, ResultSetMetaData result) throws SQLException {
     Use use = use(relation);
-    List<String> types = types(result);
     List<String> before = CHECKED.getOrDefault(use, UNSEEN);
-    if (types.equals(before)) {
+    if (hasTypes(result, before)) {
       return;
     }
     CHECKED.remove(use);
@@ -72,7 +72,7 @@ public final class StaleCheck {
       throw new StaleViewException(
           relation, List.of("the types of its columns changed while it was read"), null, null);
     }
-    CHECKED.put(use, types);
+    CHECKED.put(use, types(result));
   }
 
   /**
@@ -160,7 +160,24 @@ public final class StaleCheck {
   }
 
   private Use use(Relation<?> relation) throws SQLException {
-    return new Use(connection.getMetaData().getURL(), relation);
+    if (url == null) {
+      url = connection.getMetaData().getURL();
+    }
+    return new Use(url, relation);
+  }
+
+  private static boolean hasTypes(ResultSetMetaData result, List<String> types)
+      throws SQLException {
+    int count = result.getColumnCount();
+    if (count != types.size()) {
+      return false;
+    }
+    for (int column = 1; column <= count; column++) {
+      if (!withoutSchema(result.getColumnTypeName(column)).equals(types.get(column - 1))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** By name: of JDBC's own types, one stands for time and timetz, or for text and every enum. */
