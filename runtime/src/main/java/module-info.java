@@ -9,6 +9,9 @@ module dev.veduta.runtime {
   // For COPY, where the driver is PostgreSQL's own; all else is JDBC.
   requires static org.postgresql.jdbc;
 
+  // For schedules by cron expression.
+  requires static com.cronutils;
+
   exports dev.veduta;
   exports dev.veduta.annotation;
   exports dev.veduta.query;

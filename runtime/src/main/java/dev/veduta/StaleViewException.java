@@ -1,6 +1,7 @@
 package dev.veduta;
 
 import dev.veduta.view.Relation;
+import dev.veduta.view.RelationName;
 import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ public final class StaleViewException extends VedutaException {
       List<String> differences,
       @Nullable String sql,
       @Nullable Throwable cause) {
+    this(RelationName.of(relation), differences, sql, cause);
+  }
+
+  /** As the other one, for a relation with no record at hand. */
+  public StaleViewException(
+      RelationName relation,
+      List<String> differences,
+      @Nullable String sql,
+      @Nullable Throwable cause) {
     super("StaleView", message(relation, differences), sql, cause);
     this.differences = differences.toArray(String[]::new);
   }
@@ -29,7 +39,7 @@ public final class StaleViewException extends VedutaException {
     return List.of(differences);
   }
 
-  private static String message(Relation<?> relation, List<String> differences) {
+  private static String message(RelationName relation, List<String> differences) {
     return relation
         + " is not what its record was generated from: "
         + String.join("; ", differences)

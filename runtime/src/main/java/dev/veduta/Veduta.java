@@ -3,16 +3,23 @@ package dev.veduta;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.internal.jdbc.Lease;
 import dev.veduta.internal.refresh.Refresher;
+import dev.veduta.internal.refresh.RequestedRefresh;
+import dev.veduta.internal.refresh.Target;
 import dev.veduta.internal.session.JdbcSession;
 import dev.veduta.internal.verify.Verifier;
+import dev.veduta.refresh.Refresh;
 import dev.veduta.refresh.RefreshReport;
 import dev.veduta.session.Session;
 import dev.veduta.verify.Verification;
 import dev.veduta.view.Relation;
+import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -24,9 +31,11 @@ import javax.sql.DataSource;
  */
 public final class Veduta {
   private final DataSource dataSource;
+  private final Refresher refresher;
 
   private Veduta(DataSource dataSource) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    this.refresher = new Refresher(dataSource);
   }
 
   /** Over a pool of connections, which stays the caller's to close. */
@@ -54,24 +63,72 @@ public final class Veduta {
   }
 
   /**
-   * Refreshes one materialized view on a connection of its own; {@code CONCURRENTLY}, so that
-   * nobody waits to read it meanwhile, where its indexes and its state allow (PostgreSQL manual,
-   * REFRESH MATERIALIZED VIEW).
+   * Refreshes materialized views, on connections of its own; {@code CONCURRENTLY}, so that nobody
+   * waits to read them meanwhile, where their indexes and their state allow (PostgreSQL manual,
+   * REFRESH MATERIALIZED VIEW). See {@link Refresh} for what holds when several refresh at once.
    *
-   * <p>Sessions that hold rows of it keep them until they read {@code fresh()}.
+   * <p>Sessions that hold rows keep them until they read {@code fresh()}.
    *
-   * @throws IllegalArgumentException if the relation is not a materialized view
-   * @throws StaleViewException if it is none any more in the database
-   * @throws VedutaException another one if the server could not; the old contents then stay
+   * @throws IllegalArgumentException if a relation is not a materialized view
+   * @throws VedutaException as {@link Refresh#now}
    */
-  public RefreshReport refresh(Relation<?> view) {
-    Refresher.requireMaterialized(view);
-    String doing = "refreshing " + view;
-    try (Lease lease = lease(doing)) {
-      return Refresher.refresh(lease.connection(), view);
-    } catch (SQLException failure) {
-      throw Faults.translate(doing, null, failure);
-    }
+  public RefreshReport refresh(Relation<?> view, Relation<?>... more) {
+    return refreshing(view, more).now();
+  }
+
+  /**
+   * Refreshes all materialized views of the database, each after those it reads.
+   *
+   * @throws VedutaException as {@link Refresh#now}
+   */
+  public RefreshReport refreshAll() {
+    return refreshingAll().now();
+  }
+
+  /**
+   * Refreshes the materialized views that read these tables or views, through whatever lies
+   * between, each after those it reads.
+   *
+   * @param relations such as {@code gear.review}, upper and lower case as in the database
+   * @throws IllegalArgumentException if a name is not of that form, or the database has no such
+   *     relation
+   * @throws VedutaException as {@link Refresh#now}
+   */
+  public RefreshReport refreshAfter(String... relations) {
+    return refreshingAfter(relations).now();
+  }
+
+  /**
+   * What {@link #refresh} does, to be said more of; {@link Refresh#now} does it.
+   *
+   * @throws IllegalArgumentException if a relation is not a materialized view
+   */
+  public Refresh refreshing(Relation<?> view, Relation<?>... more) {
+    List<Relation<?>> views = Stream.concat(Stream.of(view), Stream.of(more)).toList();
+    views.forEach(Refresher::requireMaterialized);
+    Set<RelationName> names = views.stream().map(RelationName::of).collect(Collectors.toSet());
+    return RequestedRefresh.of(refresher, new Target.Named(names, false, false));
+  }
+
+  /** As {@link #refreshing(Relation, Relation[])}, for views without a record. */
+  public Refresh refreshing(Collection<RelationName> views) {
+    return RequestedRefresh.of(refresher, new Target.Named(Set.copyOf(views), false, false));
+  }
+
+  /** What {@link #refreshAll} does, to be said more of; {@link Refresh#now} does it. */
+  public Refresh refreshingAll() {
+    return RequestedRefresh.of(refresher, new Target.All());
+  }
+
+  /**
+   * What {@link #refreshAfter} does, to be said more of; {@link Refresh#now} does it.
+   *
+   * @throws IllegalArgumentException if a name is not of the form {@code schema.name}
+   */
+  public Refresh refreshingAfter(String... relations) {
+    Set<RelationName> names =
+        Stream.of(relations).map(RelationName::parse).collect(Collectors.toSet());
+    return RequestedRefresh.of(refresher, new Target.After(names));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.veduta.introspect.Selection;
 import dev.veduta.query.Column;
 import dev.veduta.query.ComparableColumn;
 import dev.veduta.query.NullableColumn;
+import dev.veduta.server.Server;
 import dev.veduta.session.Session;
 import dev.veduta.view.Relation;
 import dev.veduta.view.View;

@@ -9,6 +9,7 @@ import dev.veduta.catalog.CatalogView;
 import dev.veduta.introspect.Introspector;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.introspect.Selection;
+import dev.veduta.server.Server;
 import dev.veduta.session.Session;
 import dev.veduta.view.Relation;
 import java.nio.file.Path;

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database that somebody runs. */
 public final class DatabaseSource implements Source {
@@ -45,6 +47,20 @@ public final class DatabaseSource implements Source {
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  /** For what takes connections by itself; each is a new one. */
+  public DataSource dataSource() {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url.url());
+    dataSource.setApplicationName("veduta");
+    if (credentials.user() != null) {
+      dataSource.setUser(credentials.user());
+    }
+    if (credentials.password() != null) {
+      dataSource.setPassword(credentials.password());
+    }
+    return dataSource;
   }
 
   private Properties properties() {

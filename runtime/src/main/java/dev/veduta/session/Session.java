@@ -2,10 +2,13 @@ package dev.veduta.session;
 
 import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
+import dev.veduta.refresh.Refresh;
+import dev.veduta.refresh.RefreshReport;
 import dev.veduta.view.View;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +79,14 @@ public interface Session extends AutoCloseable {
    * between two of them is allowed; what was still to come then waits in a temporary file.
    */
   <R> Stream<R> stream(Selection<R> selection);
+
+  /**
+   * Makes this refresh once the transaction that the session has joined is committed, elsewhere;
+   * see {@link Refresh#afterCommit}.
+   *
+   * @throws IllegalStateException {@code [NoTransaction]} if it has joined none
+   */
+  CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh);
 
   /** Reads a query over several connections at once. Nothing is read before {@link Bulk#stream}. */
   <R> Bulk<R> bulk(Query<R> query);

@@ -12,7 +12,11 @@ import dev.veduta.fixture.Database;
 import dev.veduta.fixture.GearStats;
 import dev.veduta.fixture.Pool;
 import dev.veduta.fixture.TemplateFieldView;
+import dev.veduta.refresh.ViewRefresh.Outcome;
+import dev.veduta.refresh.ViewRefresh.Rows;
 import dev.veduta.session.Session;
+import dev.veduta.view.Relation;
+import dev.veduta.view.RelationName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,16 +37,18 @@ class RefreshTest {
       assertThat(session.get(GearStats.VIEW, 2).reviews()).isEqualTo(1);
       DATABASE.run("insert into gear.review values (2, 'cid', 1.0)");
       Instant before = Instant.now();
-      RefreshReport report = veduta.refresh(GearStats.VIEW);
+      ViewRefresh report = refresh(veduta, GearStats.VIEW);
       assertThat(session.get(GearStats.VIEW, 2).reviews()).isEqualTo(1);
       assertThat(session.list(GearStats.VIEW.query().fresh()))
           .contains(new GearStats(2, 2))
           .anySatisfy(row -> assertThat(row.reviews()).isEqualTo(2));
       assertThat(session.get(GearStats.VIEW, 2).reviews()).isEqualTo(2);
-      assertThat(report.view()).isSameAs(GearStats.VIEW);
+      assertThat(report.view()).isEqualTo(RelationName.of(GearStats.VIEW));
+      assertThat(report.outcome()).isEqualTo(Outcome.REFRESHED);
+      assertThat(report.rows()).contains(new Rows(1, 0, 1));
       assertThat(report.concurrently()).isTrue();
       assertThat(report.because()).contains("\"stats_item\"");
-      assertThat(report.started()).isBetween(before, Instant.now());
+      assertThat(report.started()).isBetween(before.minusMillis(50), Instant.now().plusMillis(50));
       assertThat(report.took()).isPositive().isLessThan(Duration.ofMinutes(1));
     }
   }
@@ -98,14 +104,18 @@ class RefreshTest {
     DATABASE.run(CREATE.formatted("empty") + " with no data");
     DATABASE.run("create unique index on gear.empty (item)");
     var view = GearStats.of("empty");
-    assertThat(DATABASE.veduta().refresh(view).because()).isEqualTo("it is not populated yet");
-    assertThat(DATABASE.veduta().refresh(view).concurrently()).isTrue();
+    assertThat(refresh(DATABASE.veduta(), view).because()).isEqualTo("it is not populated yet");
+    assertThat(refresh(DATABASE.veduta(), view).concurrently()).isTrue();
+  }
+
+  private static ViewRefresh refresh(Veduta veduta, Relation<?> view) {
+    return veduta.refresh(view).of(view);
   }
 
   private static void assertRefresh(String name, String index, boolean concurrently, String because)
       throws SQLException {
     DATABASE.run(CREATE.formatted(name) + ";" + index);
-    RefreshReport report = DATABASE.veduta().refresh(GearStats.of(name));
+    ViewRefresh report = refresh(DATABASE.veduta(), GearStats.of(name));
     assertThat(report.concurrently()).isEqualTo(concurrently);
     assertThat(report.because()).isEqualTo(because);
   }

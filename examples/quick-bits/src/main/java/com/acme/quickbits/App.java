@@ -69,7 +69,8 @@ public final class App {
       print("before the refresh     " + session.get(GearStats.VIEW, 3));
       execute(database, "insert into gear.review (item, rating) values (3, 5)");
       RefreshReport report = veduta.refresh(GearStats.VIEW);
-      print("refreshed              " + (report.concurrently() ? "concurrently" : "plainly"));
+      boolean concurrently = report.of(GearStats.VIEW).concurrently();
+      print("refreshed              " + (concurrently ? "concurrently" : "plainly"));
       print(
           "after the refresh      "
               + session.one(GearStats.query().where(GearStats.Columns.ID.eq(3)).fresh()));

@@ -1,67 +1,86 @@
 package dev.veduta.internal.refresh;
 
-import dev.veduta.view.Relation;
+import static java.util.stream.Collectors.joining;
+
+import dev.veduta.refresh.RefreshPlan;
+import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * What decides how a materialized view can be refreshed.
  *
+ * @param oid its number in pg_class
  * @param populated whether it holds data; {@code pg_class.relispopulated}
+ * @param permitted whether this role may refresh it: its owner, or MAINTAIN from 17 on
  * @param uniqueIndexes its unique indexes, by name
  */
-record MaterializedView(boolean populated, List<UniqueIndex> uniqueIndexes) {
-  /** Says the same under any search_path. The rules are those of PostgreSQL's matview.c. */
-  private static final String SQL =
-      """
-      select c.relispopulated, i.relname,
-        case
-          when x.indpred is not null then 'is partial'
-          when x.indexprs is not null then 'is over an expression'
-          when not x.indimmediate then 'is deferrable'
-          when not (x.indisvalid and x.indisready) then 'is not valid'
-          when m.amname operator(pg_catalog.<>) 'btree' then 'is not a btree'
-        end
-      from pg_catalog.pg_class c
-      join pg_catalog.pg_namespace s on s.oid operator(pg_catalog.=) c.relnamespace
-      left join pg_catalog.pg_index x
-        on x.indrelid operator(pg_catalog.=) c.oid and x.indisunique
-      left join pg_catalog.pg_class i on i.oid operator(pg_catalog.=) x.indexrelid
-      left join pg_catalog.pg_am m on m.oid operator(pg_catalog.=) i.relam
-      where c.relkind operator(pg_catalog.=) 'm'
-        and s.nspname operator(pg_catalog.=) ?::pg_catalog.text
-        and c.relname operator(pg_catalog.=) ?::pg_catalog.text
-      order by i.relname
-      """;
+record MaterializedView(
+    RelationName name,
+    long oid,
+    boolean populated,
+    boolean permitted,
+    List<UniqueIndex> uniqueIndexes) {
+  private static final String SQL = Resources.text("materialized.sql");
 
-  /** Asks the database; empty where there is no such materialized view. */
-  static Optional<MaterializedView> of(Connection connection, Relation<?> relation)
-      throws SQLException {
+  /** Asks the database; what is no materialized view is left out. */
+  static Map<RelationName, MaterializedView> of(
+      Connection connection, Collection<RelationName> names) throws SQLException {
+    Map<RelationName, MaterializedView> views = new TreeMap<>();
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      statement.setString(1, relation.schema());
-      statement.setString(2, relation.name());
+      statement.setArray(1, texts(connection, names.stream().map(RelationName::schema).toList()));
+      statement.setArray(2, texts(connection, names.stream().map(RelationName::name).toList()));
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+        while (rows.next()) {
+          MaterializedView view = read(rows);
+          views.merge(view.name, view, MaterializedView::and);
+        }
       }
     }
+    return views;
   }
 
-  private static MaterializedView read(ResultSet rows) throws SQLException {
-    boolean populated = rows.getBoolean(1);
-    List<UniqueIndex> indexes = new ArrayList<>();
-    do {
-      String name = rows.getString(2);
-      if (name != null) {
-        indexes.add(new UniqueIndex(name, Optional.ofNullable(rows.getString(3))));
-      }
-    } while (rows.next());
-    return new MaterializedView(populated, indexes);
+  /** Asks the database; empty where there is no such materialized view. */
+  static Optional<MaterializedView> of(Connection connection, RelationName name)
+      throws SQLException {
+    return Optional.ofNullable(of(connection, List.of(name)).get(name));
+  }
+
+  private static java.sql.Array texts(Connection connection, List<String> texts)
+      throws SQLException {
+    return connection.createArrayOf("text", texts.toArray());
+  }
+
+  /** Of one row: with one of its indexes, or none. */
+  private static MaterializedView read(ResultSet row) throws SQLException {
+    String index = row.getString(5);
+    return new MaterializedView(
+        new RelationName(row.getString(1), row.getString(2)),
+        row.getLong(7),
+        row.getBoolean(3),
+        row.getBoolean(4),
+        index == null
+            ? List.of()
+            : List.of(new UniqueIndex(index, Optional.ofNullable(row.getString(6)))));
+  }
+
+  private MaterializedView and(MaterializedView other) {
+    List<UniqueIndex> all = new ArrayList<>(uniqueIndexes);
+    all.addAll(other.uniqueIndexes);
+    return new MaterializedView(name, oid, populated, permitted, all);
+  }
+
+  /** How it would be refreshed as it is. */
+  RefreshPlan.Step step() {
+    return new RefreshPlan.Step(name, canRefreshConcurrently(), because());
   }
 
   /** Whether {@code CONCURRENTLY} would work. */
@@ -85,6 +104,6 @@ record MaterializedView(boolean populated, List<UniqueIndex> uniqueIndexes) {
   }
 
   private String listed() {
-    return uniqueIndexes.stream().map(UniqueIndex::toString).collect(Collectors.joining(", "));
+    return uniqueIndexes.stream().map(UniqueIndex::toString).collect(joining(", "));
   }
 }

@@ -17,6 +17,8 @@ import dev.veduta.query.Column;
 import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
+import dev.veduta.refresh.Refresh;
+import dev.veduta.refresh.RefreshReport;
 import dev.veduta.session.Bulk;
 import dev.veduta.session.Session;
 import dev.veduta.view.Relation;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -172,6 +175,12 @@ public final class JdbcSession implements Session {
               enterOwner();
               closing.run();
             });
+  }
+
+  @Override
+  public CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh) {
+    enter();
+    return refresh.afterCommit(lease.connection());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.veduta.corpus;
+package dev.veduta.server;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,16 +14,15 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * A PostgreSQL of one major version, started once: the newest from the class path, the oldest from
- * the jar that the build copied.
+ * A PostgreSQL of one major version, started once: the newest from the class path, older ones from
+ * the jars that the build copied.
  */
-final class Server {
+public final class Server {
   private static final int NEWEST = 18;
-  private static final Path OLDEST = Path.of("target", "postgres");
+  private static final Path OLDER = Path.of("target", "postgres");
   private static final Map<Integer, Server> STARTED = new ConcurrentHashMap<>();
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -33,14 +32,16 @@ final class Server {
     this.postgres = postgres;
   }
 
-  static Server of(int major) {
+  /** The server of this major version; the test is skipped where the build has none. */
+  public static Server of(int major) {
     assumeTrue(
-        major == NEWEST || Files.isDirectory(OLDEST),
-        "skipped: the binaries of PostgreSQL 13 are not published for this platform");
+        major == NEWEST || Files.exists(jar(major)),
+        "skipped: the binaries of PostgreSQL " + major + " are not here for this platform");
     return STARTED.computeIfAbsent(major, Server::start);
   }
 
-  DataSource newDatabase(String name) throws SQLException {
+  /** A database that is nobody else's. */
+  public DataSource newDatabase(String name) throws SQLException {
     String unique = name + DATABASES.incrementAndGet();
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
@@ -53,7 +54,7 @@ final class Server {
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
     try {
       if (major != NEWEST) {
-        builder.setPgBinaryResolver(new PostgresArchive(oldestJar()));
+        builder.setPgBinaryResolver(new PostgresArchive(jar(major)));
       }
       return new Server(builder.start());
     } catch (IOException e) {
@@ -61,9 +62,7 @@ final class Server {
     }
   }
 
-  private static Path oldestJar() throws IOException {
-    try (Stream<Path> jars = Files.list(OLDEST)) {
-      return jars.findFirst().orElseThrow();
-    }
+  private static Path jar(int major) {
+    return OLDER.resolve(major + ".jar");
   }
 }

@@ -1,0 +1,127 @@
+package dev.veduta.internal.refresh;
+
+import dev.veduta.view.RelationName;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which relation reads which. Immutable. */
+final class Graph {
+  private final Map<RelationName, Node> relations;
+  private final Map<RelationName, Set<RelationName>> readers;
+
+  /**
+   * A relation.
+   *
+   * @param reads what it reads at once
+   */
+  record Node(RelationName name, Kind kind, Set<RelationName> reads) {}
+
+  /** What a relation is to a refresh. */
+  enum Kind {
+    MATERIALIZED,
+    VIEW,
+    TABLE
+  }
+
+  Graph(Map<RelationName, Node> relations) {
+    this.relations = Map.copyOf(relations);
+    this.readers = readers(relations.values());
+  }
+
+  /** Every relation of users' schemas. */
+  Set<RelationName> relations() {
+    return relations.keySet();
+  }
+
+  boolean isMaterialized(RelationName name) {
+    Node node = relations.get(name);
+    return node != null && node.kind() == Kind.MATERIALIZED;
+  }
+
+  /** All that these read, through whatever lies between, and they themselves. */
+  Set<RelationName> withAllRead(Collection<RelationName> names) {
+    return reached(names, this::readBy);
+  }
+
+  /** All that read these, through whatever lies between, and they themselves. */
+  Set<RelationName> withAllReaders(Collection<RelationName> names) {
+    return reached(names, this::readersOf);
+  }
+
+  /** The materialized views that this one reads, itself too if it is in a cycle. */
+  NavigableSet<RelationName> allMaterializedReadBy(RelationName name) {
+    NavigableSet<RelationName> read = new TreeSet<>(withAllRead(readBy(name)));
+    read.removeIf(source -> !isMaterialized(source));
+    return read;
+  }
+
+  /**
+   * The least name of the views that hang together with this one, by reading each other: those
+   * whose refreshes could wait for each other in a circle.
+   */
+  RelationName group(RelationName name) {
+    return reached(
+            Set.of(name),
+            view -> {
+              Set<RelationName> near = new TreeSet<>(readBy(view));
+              near.addAll(readersOf(view));
+              near.removeIf(other -> kind(other) == Kind.TABLE);
+              return near;
+            })
+        .iterator()
+        .next();
+  }
+
+  /** A parent and a table in it are one thing to who writes. */
+  Set<RelationName> withChildren(RelationName table) {
+    return reached(
+        Set.of(table), name -> kind(name) == Kind.TABLE ? readBy(name) : Set.<RelationName>of());
+  }
+
+  private Kind kind(RelationName name) {
+    Node node = relations.get(name);
+    return node == null ? Kind.TABLE : node.kind();
+  }
+
+  private Set<RelationName> readBy(RelationName name) {
+    Node node = relations.get(name);
+    return node == null ? Set.of() : node.reads();
+  }
+
+  private Set<RelationName> readersOf(RelationName name) {
+    return readers.getOrDefault(name, Set.of());
+  }
+
+  private static Map<RelationName, Set<RelationName>> readers(Collection<Node> nodes) {
+    Map<RelationName, Set<RelationName>> readers = new HashMap<>();
+    for (Node node : nodes) {
+      for (RelationName source : node.reads()) {
+        readers.computeIfAbsent(source, name -> new TreeSet<>()).add(node.name());
+      }
+    }
+    return readers;
+  }
+
+  private interface Step {
+    Set<RelationName> from(RelationName name);
+  }
+
+  private static Set<RelationName> reached(Collection<RelationName> from, Step step) {
+    Set<RelationName> reached = new TreeSet<>(from);
+    Deque<RelationName> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      for (RelationName next : step.from(open.pop())) {
+        if (reached.add(next)) {
+          open.push(next);
+        }
+      }
+    }
+    return reached;
+  }
+}

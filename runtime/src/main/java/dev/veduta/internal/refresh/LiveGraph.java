@@ -1,0 +1,71 @@
+package dev.veduta.internal.refresh;
+
+import dev.veduta.internal.refresh.Graph.Kind;
+import dev.veduta.internal.refresh.Graph.Node;
+import dev.veduta.view.RelationName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the graph from the live catalog, in one query. */
+final class LiveGraph {
+  private static final String SQL = Resources.text("graph.sql");
+
+  private LiveGraph() {}
+
+  private record Row(
+      long oid, RelationName name, Kind kind, @Nullable String comment, List<Long> reads) {}
+
+  /** On a connection with a transaction open, whose search path this sets until it ends. */
+  static Graph read(Connection connection) throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local search_path = pg_catalog, pg_temp");
+      try (ResultSet result = statement.executeQuery(SQL)) {
+        while (result.next()) {
+          rows.add(row(result));
+        }
+      }
+    }
+    return graph(rows);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong(1),
+        new RelationName(row.getString(2), row.getString(3)),
+        switch (row.getString(4)) {
+          case "m" -> Kind.MATERIALIZED;
+          case "v" -> Kind.VIEW;
+          default -> Kind.TABLE;
+        },
+        row.getString(5),
+        List.of((Long[]) row.getArray(6).getArray()));
+  }
+
+  private static Graph graph(List<Row> rows) {
+    Map<Long, RelationName> names = new HashMap<>();
+    rows.forEach(row -> names.put(row.oid, row.name));
+    Map<RelationName, Node> nodes = new TreeMap<>();
+    for (Row row : rows) {
+      Set<RelationName> reads = new TreeSet<>(DeclaredReads.in(row.comment));
+      for (Long source : row.reads) {
+        RelationName name = names.get(source);
+        if (name != null) {
+          reads.add(name);
+        }
+      }
+      nodes.put(row.name, new Node(row.name, row.kind, reads));
+    }
+    return new Graph(nodes);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.veduta.internal.refresh;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.veduta.refresh.RefreshPlan;
+import dev.veduta.view.RelationName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Refreshes each view of a plan in a transaction of its own, the views of a level side by side. */
+final class OneByOne {
+  private final Run run;
+
+  private OneByOne(Run run) {
+    this.run = run;
+  }
+
+  static List<Result> refresh(Run run) {
+    OneByOne refresh = new OneByOne(run);
+    int widest = run.plan().shown().levels().stream().mapToInt(List::size).max().orElse(0);
+    try (Workers workers = Workers.of(Math.min(run.request().connections(), widest))) {
+      List<Result> done = new ArrayList<>();
+      for (List<RefreshPlan.Step> level : run.plan().shown().levels()) {
+        List<Result> before = List.copyOf(done);
+        done.addAll(workers.all(level, step -> refresh.refresh(step.view(), before)));
+      }
+      return done;
+    }
+  }
+
+  private Result refresh(RelationName view, List<Result> before) {
+    Set<RelationName> reads = run.plan().reads().getOrDefault(view, Set.of());
+    List<Result> read =
+        before.stream().filter(result -> reads.contains(result.shown().view())).toList();
+    List<Result> missing = read.stream().filter(result -> !result.isDone()).toList();
+    if (!missing.isEmpty()) {
+      Result skipped = Result.skipped(view, "it reads " + names(missing) + ", not refreshed");
+      run.listener().finished(skipped.shown());
+      return skipped;
+    }
+    long needed = read.stream().mapToLong(Result::transaction).reduce(run.asked(), Math::max);
+    return run.tried(view, connection -> inTransaction(connection, view, needed));
+  }
+
+  private Attempt inTransaction(Connection connection, RelationName view, long needed)
+      throws SQLException {
+    long from = System.nanoTime();
+    Settings.begin(connection, run.deadline());
+    Locks.shared(connection, Locks.group(run.plan().groups().getOrDefault(view, view)));
+    Locks.exclusive(connection, Locks.view(view));
+    Duration waited = Duration.ofNanos(System.nanoTime() - from);
+    var served = run.served(connection, view, needed, waited);
+    if (served.isPresent()) {
+      return served.get();
+    }
+    Settings.bound(connection, run.request().bounds());
+    return run.refresh(connection, view, Start.now(connection), waited);
+  }
+
+  private static String names(List<Result> results) {
+    return results.stream().map(result -> result.shown().view().toString()).collect(joining(", "));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.veduta.internal.refresh;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/**
+ * Settings until the transaction ends: a server bounds a statement by itself, where a client that
+ * goes away leaves it running.
+ */
+final class Settings {
+  /** What a statement sees is what was committed before it, whatever the role's default is. */
+  private static final String BEGIN = "set transaction isolation level read committed, read write";
+
+  private static final String SET = "select pg_catalog.set_config(?, ?, true)";
+
+  /**
+   * From PostgreSQL 14 on a running statement ends soon after its client has gone; the value has to
+   * be 0 on Windows.
+   */
+  private static final String CHECK =
+      """
+      select pg_catalog.set_config(name, '500', true)
+      from pg_catalog.pg_settings
+      where name operator(pg_catalog.=) 'client_connection_check_interval'
+        and setting operator(pg_catalog.=) '0'
+        and pg_catalog.current_setting('dynamic_shared_memory_type')
+          operator(pg_catalog.<>) 'windows'
+      """;
+
+  private Settings() {}
+
+  /** Before anything else in the transaction. */
+  static void begin(Connection connection, Deadline deadline) throws SQLException {
+    execute(connection, BEGIN);
+    execute(connection, CHECK);
+    set(connection, "lock_timeout", atLeastOne(deadline.left()));
+  }
+
+  /** For the statement. */
+  static void bound(Connection connection, Bounds bounds) throws SQLException {
+    set(connection, "lock_timeout", bounds.lock());
+    if (bounds.statement().isPresent()) {
+      set(connection, "statement_timeout", bounds.statement().get());
+    }
+  }
+
+  /** Zero would be no bound. */
+  private static Duration atLeastOne(Duration left) {
+    return left.toMillis() < 1 ? Duration.ofMillis(1) : left;
+  }
+
+  private static void set(Connection connection, String name, Duration value) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SET)) {
+      statement.setString(1, name);
+      statement.setString(2, Long.toString(Math.min(value.toMillis(), Integer.MAX_VALUE)));
+      statement.execute();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
