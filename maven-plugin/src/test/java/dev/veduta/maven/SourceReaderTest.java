@@ -9,6 +9,7 @@ import dev.veduta.source.Credentials;
 import dev.veduta.source.DatabaseSource;
 import dev.veduta.store.CatalogStore;
 import dev.veduta.store.LastRun;
+import dev.veduta.viewfile.ViewFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ class SourceReaderTest {
         new SourceReader(
             DatabaseSource.of(
                 server.getJdbcUrl("postgres", "postgres"), new Credentials(null, null, "none")),
+            new ViewFiles(root.resolve("views")),
             new Selection(Stream.of(patterns).map(RelationPattern::parse).toList(), List.of()),
             "tool",
             catalog.root(),
