@@ -1,6 +1,7 @@
 package dev.veduta.viewfile;
 
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.query.Sql;
 import dev.veduta.source.Script;
 import dev.veduta.source.ScriptFailure;
 import dev.veduta.source.SourceException;
@@ -88,6 +89,25 @@ final class FileRun {
       connection.rollback(before);
       connection.releaseSavepoint(before);
       return Optional.of(e);
+    }
+  }
+
+  /**
+   * Refuses views that read themselves, which only CREATE OR REPLACE VIEW can make, from a file
+   * that took another's old view for its new one. Planning finds them, and does not run them.
+   *
+   * @param replaced the views that were there before
+   */
+  void refuseRecursion(Set<QualifiedName> replaced) throws SQLException, SourceException {
+    for (QualifiedName view : replaced) {
+      Savepoint before = connection.setSavepoint();
+      try {
+        send("EXPLAIN SELECT FROM " + Sql.quote(view.schema()) + "." + Sql.quote(view.name()));
+      } catch (SQLException e) {
+        Problems.refuseRecursion(view, e);
+      }
+      connection.rollback(before);
+      connection.releaseSavepoint(before);
     }
   }
 

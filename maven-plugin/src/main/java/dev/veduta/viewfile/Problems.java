@@ -8,6 +8,7 @@ import dev.veduta.source.ScriptFailure;
 import dev.veduta.source.SourceException;
 import dev.veduta.source.SqlStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong with view files, in words. */
 final class Problems {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String INVALID_OBJECT_DEFINITION = "42P17";
   private static final String ACTIVE_TRANSACTION = "25001";
 
   /** Schema, relation, function, type or role. */
@@ -65,6 +67,28 @@ final class Problems {
         failures.get(0).refusal());
   }
 
+  /**
+   * Refuses a view that cannot be planned for recursion; whether it can be otherwise is not ours.
+   */
+  static void refuseRecursion(QualifiedName view, SQLException e) throws SourceException {
+    if (INVALID_OBJECT_DEFINITION.equals(e.getSQLState())) {
+      throw new SourceException(
+          "ViewFileCycle",
+          "the definition of "
+              + view
+              + " leads back to itself: "
+              + e.getMessage()
+              + " ("
+              + e.getSQLState()
+              + "). Take one of these references out.",
+          e);
+    }
+  }
+
+  private static String names(Collection<QualifiedName> views) {
+    return views.stream().map(QualifiedName::toString).collect(joining(", "));
+  }
+
   static SourceException mismatch(ViewFile file, List<QualifiedName> made) {
     return new SourceException(
         "ViewFileMismatch",
@@ -72,9 +96,7 @@ final class Problems {
             + " has to make the view "
             + file.name()
             + " and nothing else with rows, and made "
-            + (made.isEmpty()
-                ? "none"
-                : made.stream().map(QualifiedName::toString).collect(joining(", ")))
+            + (made.isEmpty() ? "none" : names(made))
             + ". Name each file after its view, <schema>/<name>.sql, and write the schema in CREATE"
             + " VIEW.");
   }

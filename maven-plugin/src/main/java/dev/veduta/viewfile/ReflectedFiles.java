@@ -50,7 +50,8 @@ public record ReflectedFiles(Path catalog) {
                 + files.directory()
                 + ": "
                 + String.join(", ", changes)
-                + ". Run mvn veduta:reflect and commit what changes in the catalog.");
+                + ". Run mvn veduta:reflect and commit what changes in the catalog; a database that"
+                + " is reflected without <applyViews> needs the files applied first.");
   }
 
   private Path file() {

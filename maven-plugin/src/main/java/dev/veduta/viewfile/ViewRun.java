@@ -51,6 +51,7 @@ final class ViewRun {
     List<ViewFile> inOrder =
         files.stream().sorted(comparing(file -> !kept.containsKey(file.name()))).toList();
     new ViewRun(run, inOrder).applyAll(kept);
+    run.refuseRecursion(kept.keySet());
   }
 
   private void applyAll(Map<QualifiedName, String> kept) throws SQLException, SourceException {
