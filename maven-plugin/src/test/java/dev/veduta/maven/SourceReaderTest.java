@@ -11,6 +11,7 @@ import dev.veduta.store.CatalogStore;
 import dev.veduta.store.LastRun;
 import dev.veduta.viewfile.ViewFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,7 +44,16 @@ class SourceReaderTest {
       Files.delete(root.resolve("catalog/s/v.json"));
       assertThat(reflect(server, "s.v").reflection()).as("a catalog with a hole").isPresent();
       assertThat(reflect(server, "s.v").reflection()).isEmpty();
+      write("s/v.sql", "create view s.v as select 2 as c");
+      assertThat(reflect(server, "s.v").reflection()).as("a new view file").isPresent();
+      assertThat(reflect(server, "s.v").reflection()).isEmpty();
     }
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = root.resolve("views").resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
   }
 
   private SourceReader.Reading reflect(EmbeddedPostgres server, String... patterns)
