@@ -38,6 +38,7 @@ final class FileRun {
   private static final String UNDEFINED_OBJECT = "42704";
 
   private final Connection connection;
+  private final Set<QualifiedName> kept = new HashSet<>();
   private final Set<Long> known = new HashSet<>();
 
   private FileRun(Connection connection) {
@@ -59,12 +60,10 @@ final class FileRun {
       throws SQLException, SourceException {
     Set<QualifiedName> names = files.stream().map(ViewFile::name).collect(Collectors.toSet());
     List<Existing> views =
-        Relations.all(connection).stream()
-            .filter(it -> it.isView() && names.contains(it.name()))
-            .toList();
-    Map<QualifiedName, String> kept = Relations.drop(connection, views);
-    Relations.all(connection).forEach(it -> known.add(it.oid()));
-    return kept;
+        Relations.views(connection).stream().filter(it -> names.contains(it.name())).toList();
+    Map<QualifiedName, String> reasons = Relations.drop(connection, views);
+    kept.addAll(reasons.keySet());
+    return reasons;
   }
 
   /**
@@ -148,9 +147,11 @@ final class FileRun {
   }
 
   private void requireItsView(ViewFile file) throws SQLException, SourceException {
-    List<Existing> all = Relations.all(connection);
-    List<Existing> made = all.stream().filter(it -> !known.contains(it.oid())).toList();
-    boolean isThere = all.stream().anyMatch(it -> it.isView() && it.name().equals(file.name()));
+    List<Existing> made =
+        Relations.made(connection).stream().filter(it -> !known.contains(it.oid())).toList();
+    boolean isThere =
+        kept.contains(file.name())
+            || made.stream().anyMatch(it -> it.isView() && it.name().equals(file.name()));
     if (!isThere || made.stream().anyMatch(it -> !it.name().equals(file.name()))) {
       throw Problems.mismatch(file, made.stream().map(Existing::name).sorted().toList());
     }

@@ -135,8 +135,8 @@ final class Problems {
       throw new SourceException(
           "ViewsBusy",
           text
-              + " Somebody uses a view that is to be made anew. Nothing was changed; run the goal"
-              + " again when they have done.",
+              + " Somebody else has a lock that this needs. Nothing was changed; run the goal again"
+              + " when they have done.",
           e);
     }
     if (state.length() > 1 && PASSING.contains(state.substring(0, 2))) {

@@ -16,22 +16,37 @@ import java.util.TreeMap;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** The relations of a database that hold rows or show them, less those of initdb. */
+/**
+ * The relations of a database that hold rows or show them, less those of initdb. In its queries the
+ * operators are qualified: the search path is the user's.
+ */
 final class Relations {
   private static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
 
-  /**
-   * The newest first, which is mostly what stands on others before these. The operators are
-   * qualified: the search path is the user's.
-   */
-  private static final String ALL =
+  /** The newest first, which is mostly what stands on others before these. */
+  private static final String VIEWS =
       """
       SELECT c.oid, n.nspname, c.relname, c.relkind
       FROM pg_catalog.pg_class c
       JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-      WHERE c.relkind OPERATOR(pg_catalog.=) ANY ('{v,m,r,p,f}'::pg_catalog."char"[])
+      WHERE c.relkind OPERATOR(pg_catalog.=) ANY ('{v,m}'::pg_catalog."char"[])
         AND c.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
       ORDER BY c.oid USING OPERATOR(pg_catalog.>)
+      """;
+
+  /**
+   * Those of this transaction. An index or a trigger gives a table a new row in pg_class, so the
+   * row of the type tells, which comes with the relation. What others made meanwhile is not
+   * visible.
+   */
+  private static final String MADE =
+      """
+      SELECT c.oid, n.nspname, c.relname, c.relkind
+      FROM pg_catalog.pg_type t
+      JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.typrelid
+      JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+      WHERE c.relkind OPERATOR(pg_catalog.=) ANY ('{v,m,r,p,f}'::pg_catalog."char"[])
+        AND pg_catalog.age(t.xmin) OPERATOR(pg_catalog.<=) 0
       """;
 
   /**
@@ -40,13 +55,13 @@ final class Relations {
    * @param kind as in {@code pg_class.relkind}
    */
   record Existing(long oid, QualifiedName name, String kind) {
-    boolean isView() {
-      return kind.equals("v") || kind.equals("m");
-    }
-
     private static Existing read(ResultSet row) throws SQLException {
       return new Existing(
           row.getLong(1), new QualifiedName(row.getString(2), row.getString(3)), row.getString(4));
+    }
+
+    boolean isView() {
+      return kind.equals("v") || kind.equals("m");
     }
 
     private String drop() {
@@ -60,14 +75,24 @@ final class Relations {
 
   private Relations() {}
 
-  static List<Existing> all(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(ALL);
+  /** Every view. */
+  static List<Existing> views(Connection connection) throws SQLException {
+    return read(connection, VIEWS);
+  }
+
+  /** Every relation that the open transaction of REPEATABLE READ made. */
+  static List<Existing> made(Connection connection) throws SQLException {
+    return read(connection, MADE);
+  }
+
+  private static List<Existing> read(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
-      List<Existing> views = new ArrayList<>();
+      List<Existing> relations = new ArrayList<>();
       while (row.next()) {
-        views.add(Existing.read(row));
+        relations.add(Existing.read(row));
       }
-      return views;
+      return relations;
     }
   }
 

@@ -345,6 +345,23 @@ class ViewFileSourceTest {
 
   @ParameterizedTest
   @ValueSource(ints = {13, 18})
+  void aFileMayHaveTriggersAndAnIndexOnItsTable(int major) throws Exception {
+    TestServer.Database database = TestServer.of(major).database(SCHEMA);
+    database.run("create table s.bare (id int)");
+    write(
+        "s/a.sql",
+        """
+        create view s.a as select id from s.bare;
+        create index on s.bare (id);
+        create function s.insert_a() returns trigger language plpgsql as 'begin return new; end';
+        create trigger insert_a instead of insert on s.a for each row execute function s.insert_a();
+        """);
+
+    assertThat(reflect(database, "s.a").views()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {13, 18})
   void aFileMayNeedWhatAnotherMakesBesideItsView(int major) throws Exception {
     TestServer.Database database = TestServer.of(major).database(SCHEMA);
     write("s/a.sql", "create view s.a as select s.twice(id) as x from s.t");
