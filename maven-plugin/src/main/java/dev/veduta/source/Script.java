@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -62,6 +65,22 @@ public record Script(Path file, String text) {
       refuseForeign(statement);
     }
     return statements;
+  }
+
+  /**
+   * Sends one of its statements.
+   *
+   * @param connection one that sends statements as they are ({@code preferQueryMode} simple or
+   *     extendedForPrepared), so that the server's positions count in the script's own text
+   * @throws ScriptFailure if the server refuses it
+   */
+  public void send(Connection connection, SqlStatement statement) throws ScriptFailure {
+    try (Statement sender = connection.createStatement()) {
+      sender.setEscapeProcessing(false);
+      sender.execute(statement.text());
+    } catch (SQLException e) {
+      throw ScriptFailure.of(this, statement, e);
+    }
   }
 
   private void refuseForeign(SqlStatement statement) throws SourceException {

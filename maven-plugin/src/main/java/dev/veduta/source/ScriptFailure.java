@@ -1,8 +1,6 @@
 package dev.veduta.source;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -23,27 +21,8 @@ public final class ScriptFailure extends Exception {
     this.refusal = refusal;
   }
 
-  /**
-   * Sends a statement.
-   *
-   * @param connection one that sends statements as they are ({@code preferQueryMode} simple or
-   *     extendedForPrepared), so that the server's positions count in the script's own text
-   * @throws ScriptFailure if the server refuses it
-   */
-  public static void send(Connection connection, Script script, SqlStatement statement)
-      throws ScriptFailure {
-    try {
-      send(connection, statement.text());
-    } catch (SQLException e) {
-      throw new ScriptFailure(script, offsetOf(e, statement), e);
-    }
-  }
-
-  static void send(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.setEscapeProcessing(false);
-      statement.execute(sql);
-    }
+  static ScriptFailure of(Script script, SqlStatement statement, SQLException refusal) {
+    return new ScriptFailure(script, offsetOf(refusal, statement), refusal);
   }
 
   /** What the server said. */

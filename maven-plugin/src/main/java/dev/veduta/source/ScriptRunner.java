@@ -2,6 +2,7 @@ package dev.veduta.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -15,14 +16,14 @@ record ScriptRunner(Connection connection) {
   void run(Script script) throws SourceException {
     List<SqlStatement> statements = script.statements();
     try {
-      ScriptFailure.send(connection, "SET TIME ZONE 'UTC'");
+      send("SET TIME ZONE 'UTC'");
       connection.setAutoCommit(statements.stream().anyMatch(SqlStatement::isLoner));
       for (SqlStatement statement : statements) {
-        ScriptFailure.send(connection, script, statement);
+        script.send(connection, statement);
       }
       commit(script);
       connection.setAutoCommit(true);
-      ScriptFailure.send(connection, "DISCARD ALL");
+      send("DISCARD ALL");
     } catch (ScriptFailure e) {
       throw new SourceException(
           "ScriptFailed", e.text() + " Correct the script and run the goal again.", e.refusal());
@@ -41,6 +42,12 @@ record ScriptRunner(Connection connection) {
       connection.commit();
     } catch (SQLException e) {
       throw new ScriptFailure(script, script.text().length(), e);
+    }
+  }
+
+  private void send(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -121,10 +121,10 @@ final class FileRun {
     } else if (statement.createsMaterializedView()) {
       // Filling it takes as long as its query does, and nothing of the catalog follows from rows.
       if (!runUnless(SYNTAX_ERROR, script, statement.withNoData())) {
-        ScriptFailure.send(connection, script, statement);
+        script.send(connection, statement);
       }
     } else {
-      ScriptFailure.send(connection, script, statement);
+      script.send(connection, statement);
     }
   }
 
@@ -133,7 +133,7 @@ final class FileRun {
       throws SQLException, ScriptFailure {
     Savepoint before = connection.setSavepoint();
     try {
-      ScriptFailure.send(connection, script, statement);
+      script.send(connection, statement);
       connection.releaseSavepoint(before);
       return true;
     } catch (ScriptFailure e) {
