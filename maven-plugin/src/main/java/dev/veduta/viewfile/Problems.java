@@ -21,6 +21,9 @@ final class Problems {
   private static final String INVALID_OBJECT_DEFINITION = "42P17";
   private static final String ACTIVE_TRANSACTION = "25001";
 
+  /** It is there; its columns would change; it is of another kind. */
+  private static final Set<String> NOT_REPLACED = Set.of("42P07", "42P16", "42809");
+
   /** Schema, relation, function, type or role. */
   private static final Set<String> NOT_THERE = Set.of("3F000", "42P01", "42883", "42704");
 
@@ -41,7 +44,7 @@ final class Problems {
   private static String next(
       ViewFile file, ScriptFailure failure, Map<QualifiedName, String> kept) {
     @Nullable String reason = kept.get(file.name());
-    if (reason != null) {
+    if (reason != null && NOT_REPLACED.contains(failure.sqlState())) {
       return file.name()
           + " is there already and could not be dropped first: "
           + reason

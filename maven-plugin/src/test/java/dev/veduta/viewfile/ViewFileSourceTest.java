@@ -84,6 +84,19 @@ class ViewFileSourceTest {
 
   @ParameterizedTest
   @ValueSource(ints = {13, 18})
+  void onlyAFileThatSaysSoFillsItsMaterializedView(int major) throws Exception {
+    TestServer.Database database = TestServer.of(major).database(SCHEMA);
+    write("s/empty.sql", "create materialized view s.empty as select 1 as x");
+    write("s/filled.sql", "create materialized view s.filled as select 1 as x\nwith data;");
+
+    Reflection reflection = reflect(database, "s.*");
+
+    assertThat(view(reflection, "empty").populated()).isFalse();
+    assertThat(view(reflection, "filled").populated()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {13, 18})
   void theOrderOfNamesDoesNotMatter(int major) throws Exception {
     TestServer.Database database = TestServer.of(major).database(SCHEMA);
     Random random = new Random(5);
@@ -176,6 +189,14 @@ class ViewFileSourceTest {
                 + ":2: relation \"z\" already exists (42P07). s.z is there already and could not be"
                 + " dropped first: view s.migrated depends on view s.z. Write a view file for what"
                 + " stands on it too, or a CREATE OR REPLACE VIEW that keeps its columns.");
+    write("s/z.sql", "create or replace view s.z as select label from s.t");
+    assertThatThrownBy(() -> reflect(database, "s.a"))
+        .hasMessageContaining("(42P16). s.z is there already and could not be dropped first");
+    write("s/z.sql", "create or replace view s.z as select id from s.nope");
+    assertThatThrownBy(() -> reflect(database, "s.a"))
+        .hasMessageEndingWith(
+            "(42P01). Neither the source has it, nor does a view file make it."
+                + " Correct the name, or add what is missing.");
   }
 
   @ParameterizedTest
