@@ -18,7 +18,8 @@ import com.tngtech.archunit.lang.ArchRule;
       "dev.veduta.maven",
       "dev.veduta.prove",
       "dev.veduta.source",
-      "dev.veduta.store"
+      "dev.veduta.store",
+      "dev.veduta.viewfile"
     },
     importOptions = DoNotIncludeTests.class)
 class PluginLayeringTest {

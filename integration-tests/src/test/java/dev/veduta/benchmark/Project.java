@@ -15,6 +15,7 @@ import dev.veduta.store.FileTree;
 import dev.veduta.store.Fingerprint;
 import dev.veduta.store.LastRun;
 import dev.veduta.view.Relation;
+import dev.veduta.viewfile.ViewFiles;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,7 @@ record Project(String url, Path catalog, Path build) {
     SourceReader reader =
         new SourceReader(
             DatabaseSource.of(url, new Credentials(null, null, "none")),
+            new ViewFiles(build.resolve("views")),
             SELECTION,
             tool().value(),
             catalog,

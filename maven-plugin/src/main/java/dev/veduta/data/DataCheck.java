@@ -3,7 +3,9 @@ package dev.veduta.data;
 import static java.util.stream.Collectors.joining;
 
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.introspect.Introspector;
 import dev.veduta.introspect.Problem;
+import dev.veduta.introspect.ReadOnlyScope;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.query.Sql;
 import java.sql.Connection;
@@ -19,8 +21,8 @@ import java.util.Set;
 
 /**
  * Asks the data about the claims that are asserted and not proven: one query per view that has any,
- * each in a read-only transaction of its own, under whatever statement_timeout the session has. For
- * one thread.
+ * each in a read-only scope of its own, under whatever statement_timeout the session has. For one
+ * thread.
  */
 public final class DataCheck {
   private final Connection connection;
@@ -35,23 +37,13 @@ public final class DataCheck {
    * The reflection, with an error {@code [AssertionContradicted]} for each claim that the data
    * contradicts, and a problem {@code [AssertionUnchecked]} for each view that could not be read.
    *
-   * @param connection with no transaction open; left as it was found
+   * @param connection as for {@link Introspector#reflect}
    * @throws SQLException if the connection breaks
    */
   public static Reflection of(Connection connection, Reflection reflection) throws SQLException {
     DataCheck check = new DataCheck(connection);
-    boolean readOnly = connection.isReadOnly();
-    boolean autoCommit = connection.getAutoCommit();
-    connection.setReadOnly(true);
-    connection.setAutoCommit(false);
-    try {
-      for (CatalogView view : reflection.views()) {
-        check.view(view);
-      }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(autoCommit);
-      connection.setReadOnly(readOnly);
+    for (CatalogView view : reflection.views()) {
+      check.view(view);
     }
     return reflection.with(check.problems, check.errors);
   }
@@ -61,21 +53,20 @@ public final class DataCheck {
     if (claims.isEmpty()) {
       return;
     }
-    try {
-      compare(view, claims);
+    try (ReadOnlyScope scope = ReadOnlyScope.begin(connection)) {
+      compare(scope.connection(), view, claims);
     } catch (SQLException e) {
       String state = Objects.requireNonNullElse(e.getSQLState(), "");
       if (state.startsWith("08")) {
         throw e;
       }
       problems.add(unchecked(view, state, e));
-    } finally {
-      connection.rollback();
     }
   }
 
-  private void compare(CatalogView view, List<AssertedClaim> claims) throws SQLException {
-    try (Statement statement = connection.createStatement();
+  private void compare(Connection scope, CatalogView view, List<AssertedClaim> claims)
+      throws SQLException {
+    try (Statement statement = scope.createStatement();
         ResultSet row = statement.executeQuery(sql(view, claims))) {
       for (AssertedClaim claim : claims) {
         row.next();

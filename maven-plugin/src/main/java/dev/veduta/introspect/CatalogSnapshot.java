@@ -10,39 +10,33 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /**
- * One read-only transaction that sees the catalog as it was at its start, whatever the session's
- * settings and the schemas on its search path. Every setting is local to the transaction, so that
- * closing it leaves the connection as it was. For one thread.
+ * One read-only transaction, or part of an open one, that sees the catalog as it was at its start,
+ * whatever the session's settings and the schemas on its search path. Every setting is local to the
+ * transaction, so that closing it leaves the connection as it was. For one thread.
  */
 final class CatalogSnapshot implements AutoCloseable {
   static final int OLDEST = 13;
   static final int NEWEST = 18;
 
-  private final Connection connection;
-  private final boolean autoCommit;
+  private final ReadOnlyScope scope;
   private final int major;
 
-  private CatalogSnapshot(Connection connection, boolean autoCommit, int major) {
-    this.connection = connection;
-    this.autoCommit = autoCommit;
+  private CatalogSnapshot(ReadOnlyScope scope, int major) {
+    this.scope = scope;
     this.major = major;
   }
 
   static CatalogSnapshot begin(Connection connection) throws SQLException {
-    BaseConnection driver = driver(connection);
-    refuseOpenTransaction(driver);
-    int major = majorOf(driver);
-    boolean autoCommit = connection.getAutoCommit();
-    CatalogSnapshot snapshot = new CatalogSnapshot(connection, autoCommit, major);
+    int major = majorOf(driver(connection));
+    ReadOnlyScope scope = ReadOnlyScope.begin(connection);
+    CatalogSnapshot snapshot = new CatalogSnapshot(scope, major);
     try {
-      connection.setAutoCommit(false);
       snapshot.applySettings();
       return snapshot;
     } catch (SQLException e) {
-      snapshot.closeAfter(e);
+      scope.closeAfter(e);
       throw e;
     }
   }
@@ -56,15 +50,6 @@ final class CatalogSnapshot implements AutoCloseable {
           "0A000");
     }
     return connection.unwrap(BaseConnection.class);
-  }
-
-  private static void refuseOpenTransaction(BaseConnection driver) throws SQLException {
-    if (driver.getTransactionState() != TransactionState.IDLE) {
-      throw new SQLException(
-          "[TransactionOpen] Reflection needs a transaction of its own, and this connection has one"
-              + " open; commit or roll back first.",
-          "25001");
-    }
   }
 
   private static int majorOf(BaseConnection driver) throws SQLException {
@@ -83,15 +68,14 @@ final class CatalogSnapshot implements AutoCloseable {
   }
 
   private void applySettings() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    try (Statement statement = connection().createStatement()) {
       statement.execute(CatalogQuery.SETTINGS.sql(major));
     }
   }
 
   /** The connection, in the transaction of this snapshot. */
   Connection connection() {
-    return connection;
+    return scope.connection();
   }
 
   /** The server's major version. */
@@ -102,7 +86,7 @@ final class CatalogSnapshot implements AutoCloseable {
   /** The rows of a query, each read by {@code reader}. Parameters keep the type the query gives. */
   <T> List<T> rows(CatalogQuery query, RowReader<T> reader, String... parameters)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query.sql(major))) {
+    try (PreparedStatement statement = connection().prepareStatement(query.sql(major))) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i], Types.OTHER);
       }
@@ -118,19 +102,7 @@ final class CatalogSnapshot implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    try {
-      connection.rollback();
-    } finally {
-      connection.setAutoCommit(autoCommit);
-    }
-  }
-
-  private void closeAfter(SQLException failure) {
-    try {
-      close();
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
+    scope.close();
   }
 
   /** Reads the current row. */

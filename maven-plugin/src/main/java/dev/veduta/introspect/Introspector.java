@@ -28,7 +28,8 @@ public final class Introspector {
   /**
    * Reads the selected relations.
    *
-   * @param connection of PostgreSQL's driver, with no transaction open; left as it was found
+   * @param connection of PostgreSQL's driver, with no transaction open, or one of REPEATABLE READ,
+   *     whose changes are then seen; left as it was found
    * @throws SQLException if the server fails, or {@code [NotPostgreSQL]}, {@code
    *     [TransactionOpen]}, {@code [ServerTooOld]}
    */

@@ -12,6 +12,7 @@ import dev.veduta.source.EmbeddedSource;
 import dev.veduta.source.PostgresRelease;
 import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
+import dev.veduta.viewfile.ViewFileSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,12 +63,14 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
     if (isSkipped()) {
       return;
     }
-    if (offline || session.isOffline()) {
-      withoutSource();
-      return;
-    }
     try {
-      run(new SourceReader(source(), selection(), tool(), catalog(), lastRun("reflect")));
+      if (offline || session.isOffline()) {
+        withoutSource();
+        return;
+      }
+      run(
+          new SourceReader(
+              source(), viewFiles(), selection(), tool(), catalog(), lastRun("reflect")));
     } catch (SourceException | CatalogFormatException | IllegalArgumentException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (SQLException e) {
@@ -79,7 +82,7 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
   }
 
   /** What the goal says when it is kept from its source. */
-  abstract void withoutSource() throws MojoFailureException;
+  abstract void withoutSource() throws MojoFailureException, SourceException, IOException;
 
   /** What the goal does with its source. */
   abstract void run(SourceReader reader)
@@ -133,7 +136,15 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
           "<source> names a database and an embedded PostgreSQL. Take <url>, or <scripts> and"
               + " <postgresVersion>, out.");
     }
-    return given.url == null ? embedded(given) : database(given.url, given.serverId);
+    return given.url == null
+        ? withViewFiles(embedded(given))
+        : given.applyViews
+            ? withViewFiles(database(given.url, given.serverId))
+            : database(given.url, given.serverId);
+  }
+
+  private Source withViewFiles(Source source) throws SourceException {
+    return viewFiles().find().isEmpty() ? source : new ViewFileSource(source, viewFiles());
   }
 
   private Source database(String url, @Nullable String serverId) throws SourceException {

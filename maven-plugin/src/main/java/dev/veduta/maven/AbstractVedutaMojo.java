@@ -1,12 +1,16 @@
 package dev.veduta.maven;
 
 import dev.veduta.catalog.CatalogDirectory;
+import dev.veduta.source.SourceException;
 import dev.veduta.store.CatalogStore;
 import dev.veduta.store.Fingerprint;
 import dev.veduta.store.LastRun;
+import dev.veduta.viewfile.ReflectedFiles;
+import dev.veduta.viewfile.ViewFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -20,6 +24,14 @@ abstract class AbstractVedutaMojo extends AbstractMojo {
       property = "veduta.catalogDirectory",
       defaultValue = "${project.basedir}/src/main/veduta/catalog")
   File catalogDirectory;
+
+  /**
+   * Where the view files lie: {@code <schema>/<name>.sql} for each view that this project defines.
+   */
+  @Parameter(
+      property = "veduta.viewsDirectory",
+      defaultValue = "${project.basedir}/src/main/veduta/views")
+  File viewsDirectory;
 
   /** Leaves the goal out. */
   @Parameter(property = "veduta.skip", defaultValue = "false")
@@ -51,6 +63,15 @@ abstract class AbstractVedutaMojo extends AbstractMojo {
 
   final Path catalog() {
     return catalogDirectory.toPath();
+  }
+
+  final ViewFiles viewFiles() {
+    return new ViewFiles(viewsDirectory.toPath());
+  }
+
+  /** What to say where view files changed since the catalog was written. */
+  final Optional<String> staleness() throws SourceException, IOException {
+    return new ReflectedFiles(catalog()).staleness(viewFiles());
   }
 
   /** What is kept between builds; {@code mvn clean} forgets it. */

@@ -10,6 +10,7 @@ import dev.veduta.source.SourceException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -28,9 +29,13 @@ public final class CheckMojo extends AbstractSourceMojo {
   boolean verifyData;
 
   @Override
-  void withoutSource() {
+  void withoutSource() throws MojoFailureException, SourceException, IOException {
     getLog()
-        .warn("[NotChecked] offline: the catalog in " + catalog() + " is compared with nothing");
+        .warn(
+            "[NotChecked] offline: the catalog in "
+                + catalog()
+                + " is compared with the view files alone");
+    refuseStaleness();
   }
 
   @Override
@@ -54,7 +59,15 @@ public final class CheckMojo extends AbstractSourceMojo {
       List<CatalogView> live = reading.reflection().get().views();
       compare(CatalogComparison.compare(committed, live, reading.flaws()));
     }
+    refuseStaleness();
     getLog().info("The catalog in " + catalog() + " is that of the source");
+  }
+
+  private void refuseStaleness() throws MojoFailureException, SourceException, IOException {
+    Optional<String> staleness = staleness();
+    if (staleness.isPresent()) {
+      throw new MojoFailureException(staleness.get());
+    }
   }
 
   private void compare(List<Difference> differences) throws MojoFailureException {

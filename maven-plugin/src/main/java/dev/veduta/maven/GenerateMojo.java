@@ -6,6 +6,7 @@ import dev.veduta.generate.PackageNames;
 import dev.veduta.generate.RecordGenerator;
 import dev.veduta.generate.UserSources;
 import dev.veduta.processor.ViewProcessor;
+import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
 import dev.veduta.store.Fingerprint;
@@ -72,10 +73,13 @@ public final class GenerateMojo extends AbstractVedutaMojo {
               outputDirectory,
               "outputDirectory",
               "records of " + catalog() + " in " + packageName + " " + new TreeMap<>(packages));
+      staleness().ifPresent(getLog()::warn);
       generate();
       project.addCompileSourceRoot(outputDirectory.getPath());
     } catch (GenerationException e) {
       throw new MojoFailureException(e.getMessage(), e);
+    } catch (SourceException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
     } catch (IOException | UncheckedIOException | DependencyResolutionRequiredException e) {
       throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
     }

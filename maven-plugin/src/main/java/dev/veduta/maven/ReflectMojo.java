@@ -3,6 +3,7 @@ package dev.veduta.maven;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
+import dev.veduta.viewfile.ReflectedFiles;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class ReflectMojo extends AbstractSourceMojo {
     }
     Reflection reflection = reading.reflection().get();
     Changes changes = store().write(reflection.views());
+    new ReflectedFiles(catalog()).remember(reader.viewFiles().prints());
     if (!verifyData) {
       reader.remember(reading); // data may change where the source does not
     }

@@ -15,6 +15,12 @@ public final class SourceParameters {
   /** The {@code <server>} of settings.xml that holds the credentials for {@code url}. */
   @Nullable String serverId;
 
+  /**
+   * Whether to reflect the database of {@code url} as it would be with the view files applied; it
+   * is left as it was. An embedded server always gets them.
+   */
+  boolean applyViews;
+
   /** The major version of the embedded server; the newest by default. */
   @Nullable Integer postgresVersion;
 

@@ -12,6 +12,7 @@ import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Fingerprint;
 import dev.veduta.store.LastRun;
+import dev.veduta.viewfile.ViewFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,13 +25,19 @@ import java.util.Optional;
  * Reads a source, unless it and the catalog are as the last reflection left them.
  *
  * @param source what to read
+ * @param viewFiles the files that views are defined in
  * @param selection what of it
  * @param tool names the code that reads
  * @param catalog where the catalog lies
  * @param lastRun what is known of the last reflection
  */
 public record SourceReader(
-    Source source, Selection selection, String tool, Path catalog, LastRun lastRun) {
+    Source source,
+    ViewFiles viewFiles,
+    Selection selection,
+    String tool,
+    Path catalog,
+    LastRun lastRun) {
   /**
    * What was read.
    *
@@ -94,14 +101,15 @@ public record SourceReader(
   /**
    * Keeps that the catalog now holds what was read.
    *
+   * @throws SourceException if a view file cannot be read
    * @throws IOException if it cannot be written
    */
-  public void remember(Reading reading) throws IOException {
+  public void remember(Reading reading) throws SourceException, IOException {
     lastRun.remember(fingerprint(reading.content()), reading.warnings());
   }
 
   private Reading reflectIfChanged(OpenSource open, List<Fact> facts)
-      throws SQLException, IOException {
+      throws SourceException, SQLException, IOException {
     String content = Introspector.fingerprint(open.connection(), selection);
     Optional<Reading> last = last(content);
     return last.isPresent() ? last.get() : reflect(open, content, facts);
@@ -117,18 +125,19 @@ public record SourceReader(
     return facts.isEmpty() ? Map.of() : LiveFacts.flaws(connection, facts);
   }
 
-  private Optional<Reading> last(String content) throws IOException {
+  private Optional<Reading> last(String content) throws SourceException, IOException {
     return lastRun
         .warnings(fingerprint(content))
         .map(warnings -> new Reading(Optional.empty(), warnings, content, Map.of()));
   }
 
-  private Fingerprint fingerprint(String content) throws IOException {
+  private Fingerprint fingerprint(String content) throws SourceException, IOException {
     return new Fingerprint()
         .with(tool)
         .with(selection.include().stream().map(RelationPattern::text).toList())
         .with(selection.exclude().stream().map(RelationPattern::text).toList())
         .with(content)
+        .with(viewFiles.prints().text())
         .withFiles(catalog);
   }
 }

@@ -68,6 +68,7 @@ public final class DatabaseSource implements Source {
     set(properties, PGProperty.USER, credentials.user());
     set(properties, PGProperty.PASSWORD, credentials.password());
     PGProperty.APPLICATION_NAME.set(properties, "veduta");
+    OpenSource.DRIVER_SETTINGS.forEach(properties::setProperty);
     return properties;
   }
 

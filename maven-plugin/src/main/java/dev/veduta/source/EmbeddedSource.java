@@ -44,7 +44,7 @@ public record EmbeddedSource(
     boolean opened = false;
     try {
       fill(server, found);
-      OpenSource source = new OpenSource(server.connect(Map.of()), server);
+      OpenSource source = new OpenSource(server.connect(OpenSource.DRIVER_SETTINGS), server);
       opened = true;
       return source;
     } catch (SQLException e) {

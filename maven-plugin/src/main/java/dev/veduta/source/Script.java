@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 
 /**
  * An SQL script.
@@ -11,10 +15,15 @@ import java.nio.file.Path;
  * @param file where it lies, for messages
  * @param text all of it
  */
-record Script(Path file, String text) {
+public record Script(Path file, String text) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  static Script read(Path file) throws SourceException {
+  /**
+   * Reads a script, without its byte order mark.
+   *
+   * @throws SourceException if it cannot be read, or is not UTF-8
+   */
+  public static Script read(Path file) throws SourceException {
     try {
       String text = Files.readString(file);
       return new Script(file, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
@@ -34,5 +43,61 @@ record Script(Path file, String text) {
    */
   int lineAt(int offset) {
     return 1 + (int) text.substring(0, offset).chars().filter(each -> each == '\n').count();
+  }
+
+  /**
+   * A place in it, for messages.
+   *
+   * @param offset an offset in the text, from 0
+   */
+  public String at(int offset) {
+    return file + ":" + lineAt(offset);
+  }
+
+  /**
+   * Its statements, in order.
+   *
+   * @throws SourceException if it holds what only psql understands
+   */
+  public List<SqlStatement> statements() throws SourceException {
+    List<SqlStatement> statements = SqlSplitter.split(text);
+    for (SqlStatement statement : statements) {
+      refuseForeign(statement);
+    }
+    return statements;
+  }
+
+  /**
+   * Sends one of its statements.
+   *
+   * @param connection one that sends statements as they are ({@code preferQueryMode} simple or
+   *     extendedForPrepared), so that the server's positions count in the script's own text
+   * @throws ScriptFailure if the server refuses it
+   */
+  public void send(Connection connection, SqlStatement statement) throws ScriptFailure {
+    try (Statement sender = connection.createStatement()) {
+      sender.setEscapeProcessing(false);
+      sender.execute(statement.text());
+    } catch (SQLException e) {
+      throw ScriptFailure.of(this, statement, e);
+    }
+  }
+
+  private void refuseForeign(SqlStatement statement) throws SourceException {
+    if (statement.isMetaCommand()) {
+      throw new SourceException(
+          "ScriptUnsupported",
+          at(statement.offset())
+              + ": "
+              + statement.text()
+              + " is a command of psql, not SQL. Take it out of the script.");
+    }
+    if (statement.isCopyFromStdin()) {
+      throw new SourceException(
+          "ScriptUnsupported",
+          at(statement.offset())
+              + ": COPY FROM stdin needs psql. Views do not need rows: take the data out of the"
+              + " script, or write it as INSERT (pg_dump --schema-only, or --inserts).");
+    }
   }
 }

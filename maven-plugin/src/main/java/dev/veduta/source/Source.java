@@ -3,7 +3,7 @@ package dev.veduta.source;
 import java.util.Optional;
 
 /** Where reflection reads. Immutable; opening it twice gives two independent connections. */
-public sealed interface Source permits DatabaseSource, EmbeddedSource {
+public interface Source {
   /**
    * All that its content follows from, where that can be told without connecting.
    *

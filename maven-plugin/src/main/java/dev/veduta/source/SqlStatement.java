@@ -10,7 +10,7 @@ import java.util.Set;
  * @param text from its first token to its semicolon, if it has one
  * @param words its first key words and unquoted identifiers, in upper case
  */
-record SqlStatement(int offset, String text, List<String> words) {
+public record SqlStatement(int offset, String text, List<String> words) {
   /** Commands that are never allowed in a transaction block, by how they start. */
   private static final Set<String> LONERS =
       Set.of(
@@ -26,7 +26,20 @@ record SqlStatement(int offset, String text, List<String> words) {
           "REINDEX SYSTEM",
           "DISCARD ALL");
 
-  SqlStatement {
+  /** Of transactions, by how they start; a server without one open would take them. */
+  private static final Set<String> TRANSACTION_CONTROL =
+      Set.of(
+          "BEGIN",
+          "START TRANSACTION",
+          "COMMIT",
+          "END",
+          "ROLLBACK",
+          "ABORT",
+          "SAVEPOINT",
+          "RELEASE",
+          "PREPARE TRANSACTION");
+
+  public SqlStatement {
     words = List.copyOf(words);
   }
 
@@ -49,6 +62,29 @@ record SqlStatement(int offset, String text, List<String> words) {
         || (has("INDEX CONCURRENTLY") && (starts("CREATE") || starts("DROP")))
         || (starts("REINDEX") && has("CONCURRENTLY"))
         || (starts("ALTER TYPE") && has("ADD VALUE"));
+  }
+
+  /** Whether it would begin or end the transaction that it is part of, or a part of that. */
+  public boolean isTransactionControl() {
+    return TRANSACTION_CONTROL.stream().anyMatch(this::starts);
+  }
+
+  /** Whether it says who owns something, or who may use it. */
+  public boolean isAboutRoles() {
+    return starts("GRANT") || starts("REVOKE") || (starts("ALTER") && has("OWNER TO"));
+  }
+
+  /** Whether it makes a materialized view. */
+  public boolean createsMaterializedView() {
+    return starts("CREATE MATERIALIZED VIEW");
+  }
+
+  /**
+   * The statement that makes the same materialized view and does not fill it. It is no SQL if this
+   * one says itself whether to.
+   */
+  public SqlStatement withNoData() {
+    return new SqlStatement(offset, text.replaceFirst(";$", "") + "\nWITH NO DATA", words);
   }
 
   private boolean starts(String phrase) {

@@ -72,6 +72,33 @@ class ConnectionUseTest {
   }
 
   @Test
+  void anOpenTransactionOfRepeatableReadIsReadFromWithinAndGoesOn() throws Exception {
+    TestServer.Database database = server.database();
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      TestServer.run(connection, "CREATE TABLE public.mine (a int)", "SET search_path = public");
+
+      assertThat(Introspector.reflect(connection, Selections.of("public.mine")).views()).hasSize(1);
+      assertThat(setting(connection, "search_path")).isEqualTo("public");
+      TestServer.run(connection, "CREATE TABLE writable (a int)");
+
+      TestServer.run(connection, "SET statement_timeout = 1");
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 200; i++) {
+                  Introspector.reflect(connection, Selections.of("*.*", "pg_catalog.*"));
+                }
+              })
+          .isInstanceOf(SQLException.class);
+      TestServer.run(connection, "SET statement_timeout = 0");
+      assertThat(Introspector.reflect(connection, Selections.of("public.*")).views()).hasSize(2);
+      connection.rollback();
+    }
+    assertThat(database.reflect("public.*").views()).isEmpty();
+  }
+
+  @Test
   void aFailureHandsTheConnectionBackToo() throws Exception {
     TestServer.Database database = server.database(views(50));
     try (Connection connection = database.connect()) {

@@ -8,7 +8,10 @@ import dev.veduta.introspect.Selection;
 import dev.veduta.source.Credentials;
 import dev.veduta.source.DatabaseSource;
 import dev.veduta.store.LastRun;
+import dev.veduta.viewfile.ViewFileSource;
+import dev.veduta.viewfile.ViewFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,6 +58,36 @@ class ReflectMojoTest {
     }
   }
 
+  @Test
+  void viewFilesAreReflectedAndKeptInMindAndTheirClaimsHeldAgainstTheData() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      run(server, "create schema s; create table s.t (a int); insert into s.t values (null)");
+      Path file = root.resolve("views/s/v.sql");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "create view s.v as select a from s.t");
+      SourceReader plain = reader(server);
+      SourceReader applied =
+          new SourceReader(
+              new ViewFileSource(plain.source(), plain.viewFiles()),
+              plain.viewFiles(),
+              plain.selection(),
+              plain.tool(),
+              plain.catalog(),
+              plain.lastRun());
+
+      mojo(false).run(applied);
+      assertThat(root.resolve("catalog/s/v.json")).exists();
+      assertThat(root.resolve("catalog/view-files.txt")).content().endsWith("  s/v.sql\n");
+
+      Files.writeString(
+          file, "create view s.v as select a from s.t; comment on view s.v is '@notNull a'");
+      mojo(false).run(applied);
+      assertThatThrownBy(() -> mojo(true).run(applied))
+          .isInstanceOf(MojoFailureException.class)
+          .hasMessageStartingWith("[AssertionContradicted] The comment on s.v asserts that a");
+    }
+  }
+
   private ReflectMojo mojo(boolean verifyData) {
     ReflectMojo mojo = new ReflectMojo();
     mojo.project = new MavenProject();
@@ -70,6 +103,7 @@ class ReflectMojoTest {
     return new SourceReader(
         DatabaseSource.of(
             server.getJdbcUrl("postgres", "postgres"), new Credentials(null, null, "none")),
+        new ViewFiles(root.resolve("views")),
         new Selection(List.of(RelationPattern.parse("s.v")), List.of()),
         "tool",
         root.resolve("catalog"),

@@ -8,6 +8,7 @@ import dev.veduta.introspect.Selection;
 import dev.veduta.source.Credentials;
 import dev.veduta.source.DatabaseSource;
 import dev.veduta.store.LastRun;
+import dev.veduta.viewfile.ViewFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -126,6 +127,7 @@ class RefreshMojoTest {
     return new SourceReader(
         DatabaseSource.of(
             server.getJdbcUrl("postgres", "postgres"), new Credentials(null, null, "none")),
+        new ViewFiles(root.resolve("views")),
         new Selection(List.of(RelationPattern.parse("s.*")), List.of()),
         "tool",
         root,

@@ -9,7 +9,9 @@ import dev.veduta.source.Credentials;
 import dev.veduta.source.DatabaseSource;
 import dev.veduta.store.CatalogStore;
 import dev.veduta.store.LastRun;
+import dev.veduta.viewfile.ViewFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +44,16 @@ class SourceReaderTest {
       Files.delete(root.resolve("catalog/s/v.json"));
       assertThat(reflect(server, "s.v").reflection()).as("a catalog with a hole").isPresent();
       assertThat(reflect(server, "s.v").reflection()).isEmpty();
+      write("s/v.sql", "create view s.v as select 2 as c");
+      assertThat(reflect(server, "s.v").reflection()).as("a new view file").isPresent();
+      assertThat(reflect(server, "s.v").reflection()).isEmpty();
     }
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = root.resolve("views").resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
   }
 
   private SourceReader.Reading reflect(EmbeddedPostgres server, String... patterns)
@@ -52,6 +63,7 @@ class SourceReaderTest {
         new SourceReader(
             DatabaseSource.of(
                 server.getJdbcUrl("postgres", "postgres"), new Credentials(null, null, "none")),
+            new ViewFiles(root.resolve("views")),
             new Selection(Stream.of(patterns).map(RelationPattern::parse).toList(), List.of()),
             "tool",
             catalog.root(),

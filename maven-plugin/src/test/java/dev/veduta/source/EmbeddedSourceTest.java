@@ -3,6 +3,8 @@ package dev.veduta.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.veduta.viewfile.ViewFileSource;
+import dev.veduta.viewfile.ViewFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +12,18 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedSourceTest {
-  @TempDir Path scripts;
+  @TempDir Path root;
+  private Path scripts;
+
+  @BeforeEach
+  void directory() throws IOException {
+    scripts = Files.createDirectory(root.resolve("scripts"));
+  }
 
   @Test
   void runsScriptsAndIsGoneAfterwards() throws Exception {
@@ -110,6 +119,41 @@ class EmbeddedSourceTest {
             main);
     builder.environment().put("PATH", "/nowhere");
     return builder.redirectErrorStream(true).start();
+  }
+
+  @Test
+  void viewFilesComeAfterScripts() throws Exception {
+    Path views = root.resolve("views");
+    write("V1__tables.sql", "create table t (a int); create view v as select 1 as old");
+    Files.createDirectories(views.resolve("public"));
+    Files.writeString(views.resolve("public/a.sql"), "create view public.a as select * from v");
+    Files.writeString(
+        views.resolve("public/v.sql"), "create view public.v as select a, a b from t");
+
+    try (OpenSource source =
+            new ViewFileSource(TestServer.filledFrom(scripts), new ViewFiles(views)).open();
+        Statement statement = source.connection().createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select string_agg(attname, ',' order by attnum) from pg_attribute"
+                    + " where attrelid = 'a'::regclass")) {
+      row.next();
+      assertThat(row.getString(1)).isEqualTo("a,b");
+    }
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void isGoneAfterAViewFileThatFails() throws Exception {
+    Path views = root.resolve("views");
+    Files.createDirectories(views.resolve("public"));
+    Files.writeString(views.resolve("public/v.sql"), "create view public.v as select nope");
+    write("V1__nothing.sql", "");
+
+    assertThatThrownBy(
+            () -> new ViewFileSource(TestServer.filledFrom(scripts), new ViewFiles(views)).open())
+        .hasMessageStartingWith("[ViewFileFailed] " + views.resolve("public/v.sql") + ":1:");
+    assertThat(leftovers()).isEmpty();
   }
 
   private String query(String sql) throws Exception {

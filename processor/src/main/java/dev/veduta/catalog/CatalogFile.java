@@ -44,7 +44,7 @@ public final class CatalogFile {
   }
 
   /** The name that {@link #encode} made this of. */
-  static String decode(String path) {
+  public static String decode(String path) {
     String bytes =
         ESCAPE
             .matcher(path)

@@ -1,0 +1,6 @@
+create or replace view quick_bits.template_field_view as
+  select f.id, tf.template, f.order_index, f.label, f.key
+  from quick_bits.template_field tf join quick_bits.field f on f.id = tf.field
+  where exists (select from quick_bits.all_labels);
+comment on view quick_bits.template_field_view is 'The fields of a template.';
+grant select on quick_bits.template_field_view to quick_bits_reader;
