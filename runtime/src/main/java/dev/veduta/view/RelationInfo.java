@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     between server versions); null for tables
  * @param facts what the record's key and its never-null columns rest on in the database; none for
  *     what follows from the definition alone, or was asserted
+ * @param creation what else it takes to create it; nothing for tables
  */
 public record RelationInfo(
     RelationKind kind,
@@ -23,31 +24,52 @@ public record RelationInfo(
     String name,
     @Nullable String comment,
     @Nullable String definition,
-    List<Fact> facts) {
+    List<Fact> facts,
+    Creation creation) {
   public RelationInfo {
     requireNonNull(kind, "kind");
     requireNonNull(schema, "schema");
     requireNonNull(name, "name");
+    requireNonNull(creation, "creation");
     facts = List.copyOf(facts);
   }
 
   /** A relation with no comment and no definition, that rests on nothing. */
   public static RelationInfo of(RelationKind kind, String schema, String name) {
-    return new RelationInfo(kind, schema, name, null, null, List.of());
+    return new RelationInfo(kind, schema, name, null, null, List.of(), Creation.NONE);
   }
 
   /** The same with a comment. */
   public RelationInfo commented(String text) {
-    return new RelationInfo(kind, schema, name, text, definition, facts);
+    return new RelationInfo(kind, schema, name, text, definition, facts, creation);
   }
 
   /** The same with the query that defines it. */
   public RelationInfo definedAs(String query) {
-    return new RelationInfo(kind, schema, name, comment, query, facts);
+    return new RelationInfo(kind, schema, name, comment, query, facts, creation);
   }
 
   /** The same, its record's claims resting on these. */
   public RelationInfo restingOn(Fact... those) {
-    return new RelationInfo(kind, schema, name, comment, definition, List.of(those));
+    return new RelationInfo(kind, schema, name, comment, definition, List.of(those), creation);
+  }
+
+  /** The same with these options. */
+  public RelationInfo with(ViewOption... options) {
+    return creation(new Creation(List.of(options), creation.reads(), creation.indexes()));
+  }
+
+  /** The same, its query naming these relations. */
+  public RelationInfo reading(RelationName... relations) {
+    return creation(new Creation(creation.options(), List.of(relations), creation.indexes()));
+  }
+
+  /** The same with the indexes that these statements create. */
+  public RelationInfo indexedBy(String... statements) {
+    return creation(new Creation(creation.options(), creation.reads(), List.of(statements)));
+  }
+
+  private RelationInfo creation(Creation other) {
+    return new RelationInfo(kind, schema, name, comment, definition, facts, other);
   }
 }
