@@ -1,5 +1,7 @@
 package dev.veduta.internal.refresh;
 
+import dev.veduta.internal.transaction.Locks;
+import dev.veduta.internal.transaction.Start;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
