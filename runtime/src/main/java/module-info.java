@@ -14,6 +14,7 @@ module dev.veduta.runtime {
 
   exports dev.veduta;
   exports dev.veduta.annotation;
+  exports dev.veduta.ddl;
   exports dev.veduta.query;
   exports dev.veduta.refresh;
   exports dev.veduta.session;

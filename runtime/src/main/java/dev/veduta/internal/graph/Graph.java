@@ -54,9 +54,14 @@ public final class Graph {
     return reached(names, this::readersOf);
   }
 
+  /** All that this one reads, through whatever lies between; itself only if it is in a cycle. */
+  public Set<RelationName> allReadBy(RelationName name) {
+    return withAllRead(readBy(name));
+  }
+
   /** The materialized views that this one reads, itself too if it is in a cycle. */
   public NavigableSet<RelationName> allMaterializedReadBy(RelationName name) {
-    NavigableSet<RelationName> read = new TreeSet<>(withAllRead(readBy(name)));
+    NavigableSet<RelationName> read = new TreeSet<>(allReadBy(name));
     read.removeIf(source -> !isMaterialized(source));
     return read;
   }

@@ -20,6 +20,9 @@ import java.sql.SQLException;
 public final class Locks {
   public static final long LEDGER = key("ledger", "");
 
+  /** Held by who creates, replaces or drops views. */
+  public static final long DDL = key("ddl", "");
+
   private static final String EXCLUSIVE = "select pg_catalog.pg_advisory_xact_lock(?)";
   private static final String SHARED = "select pg_catalog.pg_advisory_xact_lock_shared(?)";
 
