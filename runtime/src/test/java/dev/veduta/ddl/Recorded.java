@@ -95,7 +95,10 @@ final class Recorded {
     return (String[]) row.getArray(column).getArray();
   }
 
-  /** All that makes views of these schemas what they are, but their oids, in lines. */
+  /**
+   * All that makes views of these schemas what they are, but their oids, in lines. Definitions as
+   * the catalog has them: those tell ((a and b) and c) not from (a and b and c).
+   */
   static List<String> state(Connection connection, String... schemas) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set search_path = ''");
@@ -110,6 +113,14 @@ final class Recorded {
     }
   }
 
+  /** Lines that went, with a minus, and lines that came, with a plus. */
+  static List<String> difference(List<String> before, List<String> after) {
+    List<String> lines = new ArrayList<>();
+    before.stream().filter(line -> !after.contains(line)).forEach(line -> lines.add("- " + line));
+    after.stream().filter(line -> !before.contains(line)).forEach(line -> lines.add("+ " + line));
+    return lines;
+  }
+
   private static final String STATE =
       """
       with v as (
@@ -117,7 +128,7 @@ final class Recorded {
         from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         where c.relkind in ('v', 'm') and n.nspname in (%s)
       )
-      select named || ' is ' || pg_get_viewdef(oid) from v
+      select named || ' is ' || pg_get_viewdef(oid, true) from v
       union all
       select format('%%s options %%s owner %%s am %%s populated %%s replica %%s space %%s', named,
         array(select unnest(reloptions) order by 1), relowner::regrole, relam, relispopulated,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the names and types of its columns, each in one text
  * @param columnNames the names alone
  * @param options {@code reloptions}, in order
- * @param definition {@code pg_get_viewdef}; null of what is no view
+ * @param definition {@code pg_get_viewdef}, as records hold it; null of what is no view
  */
 record Live(
     long oid,

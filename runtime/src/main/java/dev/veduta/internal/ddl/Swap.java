@@ -55,7 +55,7 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
 
   private boolean run(Script script, DdlOptions options) throws SQLException {
     Connection connection = script.connection();
-    lockOut(script);
+    lockOut(connection);
     if (!isUnchanged(connection)) {
       return false;
     }
@@ -73,10 +73,11 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
     return true;
   }
 
-  /** Refreshes of these views, by any process: they wait, and are served by this one. */
-  private void lockOut(Script script) throws SQLException {
-    Connection connection = script.connection();
-    script.narrowPath();
+  /**
+   * Refreshes of these views, by any process: they wait, and are served by this one. Reading the
+   * graph narrows the search path, also for what is asked next.
+   */
+  private void lockOut(Connection connection) throws SQLException {
     Graph graph = LiveGraph.read(connection);
     NavigableSet<RelationName> groups = new TreeSet<>();
     old.forEach(view -> groups.add(graph.group(view.name())));
