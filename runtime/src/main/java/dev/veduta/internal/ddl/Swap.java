@@ -42,7 +42,7 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
     if (options.dryRun()) {
       return Optional.of(transaction.run(doing, script -> written(script)).statements());
     }
-    var done = transaction.run(doing, script -> run(script, options));
+    var done = transaction.run(doing, script -> doneOrUndone(script, options));
     return done.result() ? Optional.of(done.statements()) : Optional.empty();
   }
 
@@ -51,6 +51,14 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
     script.narrowPath();
     exchange(script);
     return true;
+  }
+
+  private boolean doneOrUndone(Script script, DdlOptions options) throws SQLException {
+    boolean done = run(script, options);
+    if (!done) {
+      script.connection().rollback();
+    }
+    return done;
   }
 
   private boolean run(Script script, DdlOptions options) throws SQLException {
@@ -62,9 +70,7 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
     Start start = Start.now(connection);
     fill(script);
     script.narrowPath();
-    try {
-      exchangeInTurn(script, options);
-    } catch (DependentsException newOnes) {
+    if (!exchangeInTurn(script, options)) {
       return false;
     }
     for (RelationName view : filled) {
@@ -103,16 +109,22 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
     }
   }
 
-  /** Keeps what is filled until readers let go of the old views. */
-  private void exchangeInTurn(Script script, DdlOptions options) throws SQLException {
+  /**
+   * Keeps what is filled until readers let go of the old views.
+   *
+   * @return whether it was done; not if somebody changed them meanwhile
+   */
+  private boolean exchangeInTurn(Script script, DdlOptions options) throws SQLException {
     Deadline deadline = Deadline.in(options.bounds().deadline());
-    while (true) {
+    while (isUnchanged(script.connection())) {
       Savepoint savepoint = script.connection().setSavepoint();
       int mark = script.mark();
       try {
         new Turn(script, options, old.size()).begin();
         exchange(script);
-        return;
+        return true;
+      } catch (DependentsException newOnes) {
+        return false;
       } catch (VedutaException failure) {
         script.connection().rollback(savepoint);
         script.backTo(mark);
@@ -122,6 +134,7 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
         pause(failure);
       }
     }
+    return false;
   }
 
   private void exchange(Script script) {
