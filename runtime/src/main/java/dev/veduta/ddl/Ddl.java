@@ -49,9 +49,9 @@ public interface Ddl {
   Ddl dryRun();
 
   /**
-   * How long one try waits for those who use a view; 5 seconds by default. {@link #replace} waits
-   * less than half of the server's {@code deadlock_timeout} in any case: what waits longer while it
-   * holds locks could cost a reader its query.
+   * How long one try waits for those who use the views; by default, and at most, a quarter of the
+   * server's {@code deadlock_timeout}, a second unless somebody changed it. Waiting longer while
+   * holding locks could cost a reader its query: readers take the same locks in another order.
    *
    * @throws IllegalArgumentException if it is less than a millisecond
    */

@@ -32,6 +32,7 @@ final class Create {
   private List<Wanted> create(Script script, List<Wanted> views, List<RelationName> names)
       throws SQLException {
     script.narrowPath();
+    Turn.begin(script.connection(), options.bounds(), views.size());
     Map<RelationName, Live> live = Live.named(script.connection(), names);
     List<Wanted> made = new ArrayList<>();
     for (Wanted view : views) {

@@ -50,7 +50,6 @@ final class DdlTransaction {
       throws SQLException {
     Settings.begin(connection, deadline);
     Locks.exclusive(connection, Locks.DDL);
-    Settings.bound(connection, options.bounds());
     Script script = Script.of(connection, running);
     T result = work.run(script);
     if (options.dryRun()) {

@@ -47,6 +47,7 @@ final class Drop {
     if (!options.has(Flag.CASCADE)) {
       live.values().forEach(view -> requireAlone(view, uses));
     }
+    Turn.begin(script.connection(), options.bounds(), uses.affected().size());
     List<RelationName> order = new ArrayList<>(order(live.values(), uses));
     Collections.reverse(order);
     for (RelationName name : order) {

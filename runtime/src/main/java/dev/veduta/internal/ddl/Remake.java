@@ -124,15 +124,14 @@ final class Remake {
 
   /** What is left to do; nothing where no data has to be filled in. */
   Optional<Swap> run() throws SQLException {
-    Turn turn = new Turn(script, options, order.size());
     boolean materialized =
         live.values().stream().anyMatch(Live::isMaterialized)
             || wanted.values().stream().anyMatch(Wanted::materialized);
-    return materialized ? Optional.of(aside(turn)) : inPlace(turn);
+    return materialized ? Optional.of(aside()) : inPlace();
   }
 
-  private Optional<Swap> inPlace(Turn turn) throws SQLException {
-    turn.begin();
+  private Optional<Swap> inPlace() throws SQLException {
+    takeTurn();
     for (Live view : oldOnes()) {
       script.run("drop " + view.word() + " " + view.name().quoted(), Meaning.dropping(view.name()));
     }
@@ -140,10 +139,10 @@ final class Remake {
     return Optional.empty();
   }
 
-  private Swap aside(Turn turn) throws SQLException {
+  private Swap aside() throws SQLException {
     List<Live> old = oldOnes();
     List<Aside> oldNames = Aside.of(script.connection(), oids(old));
-    turn.begin();
+    takeTurn();
     for (Live view : old) {
       rename(new Aside(view.oid(), view.word(), view.name().schema(), view.name().name()).toOld());
     }
@@ -153,6 +152,10 @@ final class Remake {
     newNames.stream().map(Aside::toNew).forEach(this::rename);
     oldNames.stream().map(Aside::fromOld).forEach(this::rename);
     return new Swap(old, images, filled(), newNames);
+  }
+
+  private void takeTurn() throws SQLException {
+    Turn.begin(script.connection(), options.bounds(), live.size());
   }
 
   private void rename(String sql) {

@@ -53,6 +53,7 @@ final class Replace {
   private Optional<Swap> prepare(Script script, List<Wanted> views, List<RelationName> names)
       throws SQLException {
     script.narrowPath();
+    Turn.begin(script.connection(), options.bounds(), views.size());
     Leftovers.drop(script);
     Map<RelationName, Live> live = Live.named(script.connection(), names);
     views.forEach(view -> requireKind(view, live.get(view.name())));

@@ -7,6 +7,7 @@ import dev.veduta.internal.graph.LiveGraph;
 import dev.veduta.internal.refresh.Ledger;
 import dev.veduta.internal.transaction.Deadline;
 import dev.veduta.internal.transaction.Locks;
+import dev.veduta.internal.transaction.Settings;
 import dev.veduta.internal.transaction.Start;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
@@ -67,6 +68,7 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
     if (!isUnchanged(connection)) {
       return false;
     }
+    Settings.bound(connection, options.bounds());
     Start start = Start.now(connection);
     fill(script);
     script.narrowPath();
@@ -120,7 +122,7 @@ record Swap(List<Live> old, Map<Long, Image> images, List<RelationName> filled, 
       Savepoint savepoint = script.connection().setSavepoint();
       int mark = script.mark();
       try {
-        new Turn(script, options, old.size()).begin();
+        Turn.begin(script.connection(), options.bounds(), old.size());
         exchange(script);
         return true;
       } catch (DependentsException newOnes) {

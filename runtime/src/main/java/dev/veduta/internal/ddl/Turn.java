@@ -1,42 +1,38 @@
 package dev.veduta.internal.ddl;
 
+import dev.veduta.internal.transaction.Bounds;
+import dev.veduta.internal.transaction.Settings;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
 /**
- * The moment in which readers are kept out of several views.
+ * The moment in which readers are kept out of views.
  *
  * <p>A reader takes the locks of a query's views in an order of its own, so it can come to wait for
  * us while we wait for it. The server ends that after {@code deadlock_timeout}, and could choose
  * the reader. So we wait less in all, give up, and try again.
  */
 final class Turn {
-  private static final long LEAST_MILLIS = 5;
+  private static final Duration LEAST = Duration.ofMillis(5);
 
-  private final Script script;
-  private final DdlOptions options;
-  private final int views;
+  private Turn() {}
 
-  Turn(Script script, DdlOptions options, int views) {
-    this.script = script;
-    this.options = options;
-    this.views = views;
+  /** Bounds statements, and how long each of so many locks is waited for, from now on. */
+  static void begin(Connection connection, Bounds bounds, int locks) throws SQLException {
+    Duration whole = least(bounds.lock(), deadlockTimeout(connection).dividedBy(4));
+    Duration each = whole.dividedBy(Math.max(1, locks));
+    Settings.bound(connection, bounds.lock(each.compareTo(LEAST) < 0 ? LEAST : each));
   }
 
-  /** Bounds how long each lock is waited for from now on, until the transaction ends. */
-  void begin() throws SQLException {
-    Duration whole = deadlockTimeout().dividedBy(4);
-    Duration bound = options.bounds().lock().compareTo(whole) < 0 ? options.bounds().lock() : whole;
-    long each = Math.max(LEAST_MILLIS, bound.toMillis() / Math.max(1, views));
-    try (Statement statement = script.connection().createStatement()) {
-      statement.execute("set local lock_timeout = " + each);
-    }
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
-  private Duration deadlockTimeout() throws SQLException {
-    try (Statement statement = script.connection().createStatement();
+  private static Duration deadlockTimeout(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "select setting from pg_catalog.pg_settings"
