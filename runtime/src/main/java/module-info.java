@@ -1,5 +1,5 @@
 /**
- * What generated records call: sessions, queries, the identity map and refresh over PostgreSQL
+ * What generated records call: sessions, queries, the identity map, refresh and DDL over PostgreSQL
  * views.
  */
 @org.jspecify.annotations.NullMarked
