@@ -40,14 +40,7 @@ class EveryViewRecreatedTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @CsvSource({
-    "pagila,13",
-    "pagila,18",
-    "adventureworks,13",
-    "adventureworks,18",
-    "civic,13",
-    "civic,18"
-  })
+  @CsvSource({"pagila,13", "pagila,18", "adventureworks,18", "civic,13", "civic,18"})
   void ofACorpus(Corpus corpus, int major) throws Exception {
     assumeTrue(Corpus.arePresent(), "skipped: ../shared/corpora is not there");
     DataSource database = Server.of(major).newDatabase(corpus.name() + "_again");

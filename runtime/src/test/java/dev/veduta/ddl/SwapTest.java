@@ -192,7 +192,7 @@ class SwapTest {
   }
 
   @Test
-  void aReaderWhoStaysIsWaitedForUntilTheDeadlineAndNobodyElseIsKeptOut() throws Exception {
+  void aReaderWhoStaysIsWaitedForUntilTheDeadline() throws Exception {
     try (Connection stays = DATABASE.connect()) {
       stays.setAutoCommit(false);
       stays.createStatement().execute("select * from gear.totals");

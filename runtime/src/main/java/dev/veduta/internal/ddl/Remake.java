@@ -2,9 +2,6 @@ package dev.veduta.internal.ddl;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.veduta.DependentsException;
-import dev.veduta.NotPermittedException;
-import dev.veduta.NotReplaceableException;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,8 +50,8 @@ final class Remake {
   /**
    * Looks what has to be made again.
    *
-   * @throws DependentsException if something cannot be
-   * @throws NotReplaceableException if something would be lost
+   * @throws dev.veduta.DependentsException if something cannot be
+   * @throws dev.veduta.NotReplaceableException if something would be lost
    */
   static Remake of(
       Script script, List<Wanted> changed, Map<RelationName, Live> named, DdlOptions options)
@@ -69,44 +66,10 @@ final class Remake {
     Uses uses = Uses.of(connection, given);
     Map<RelationName, Live> live = Live.of(connection, uses.affected());
     RelationName first = changed.get(0).name();
-    requireNoStrangers(first, uses);
-    requireOwned(live.values());
-    requireKept(connection, first, live.values());
+    Obstacles.requireNoStrangers(first, uses);
+    Obstacles.requireOwned(live.values());
+    Obstacles.requireKept(connection, first, oids(live.values()));
     return new Remake(script, options, changed, uses, live);
-  }
-
-  private static void requireNoStrangers(RelationName view, Uses uses) {
-    List<String> strangers = uses.strangers().stream().map(Uses.Use::described).distinct().toList();
-    if (!strangers.isEmpty()) {
-      throw new DependentsException(
-          view,
-          strangers,
-          "only views can be made again on the new definition; drop that first, and create it"
-              + " again after",
-          null,
-          null);
-    }
-  }
-
-  private static void requireOwned(Collection<Live> views) {
-    List<RelationName> foreign =
-        views.stream().filter(view -> !view.owned()).map(Live::name).toList();
-    if (!foreign.isEmpty()) {
-      throw new NotPermittedException(
-          "making " + foreign + " again takes their owner; connect as a member of that role",
-          null,
-          null);
-    }
-  }
-
-  private static void requireKept(Connection connection, RelationName view, Collection<Live> all)
-      throws SQLException {
-    List<String> unkept = Oids.ask(connection, "unkept.sql", row -> row.getString(1), oids(all));
-    if (!unkept.isEmpty()) {
-      List<String> reasons = new ArrayList<>(unkept);
-      reasons.add("that would be lost; drop and create the views by hand");
-      throw new NotReplaceableException(view, reasons, null, null);
-    }
   }
 
   private List<RelationName> order(Uses uses) {
@@ -196,7 +159,7 @@ final class Remake {
       }
     }
     Map<RelationName, Live> made = Live.named(script.connection(), order);
-    requireSamePlaces(made);
+    Obstacles.requireSamePlaces(script.connection(), wanted.keySet(), live, made);
     return made;
   }
 
@@ -229,41 +192,6 @@ final class Remake {
     Live made =
         requireNonNull(Live.named(script.connection(), List.of(view.name())).get(view.name()));
     image.after(view, made.columnNames()).forEach(sql -> script.run(sql, meaning));
-  }
-
-  /** What names columns by their places must not come to mean others. */
-  private void requireSamePlaces(Map<RelationName, Live> made) throws SQLException {
-    List<Long> moved = new ArrayList<>();
-    for (RelationName name : wanted.keySet()) {
-      Live before = live.get(name);
-      if (before != null && !keepsPlaces(before, requireNonNull(made.get(name)))) {
-        moved.add(requireNonNull(made.get(name)).oid());
-      }
-    }
-    List<Long> dependents =
-        made.values().stream()
-            .filter(view -> !wanted.containsKey(view.name()))
-            .map(Live::oid)
-            .toList();
-    List<String> byPlace =
-        moved.isEmpty()
-            ? List.of()
-            : Oids.ask(
-                script.connection(), "aliases.sql", row -> row.getString(1), dependents, moved);
-    if (!byPlace.isEmpty()) {
-      throw new DependentsException(
-          wanted.keySet().iterator().next(),
-          byPlace,
-          "it names columns by their places, which change; replace it too, or drop it first",
-          null,
-          null);
-    }
-  }
-
-  private static boolean keepsPlaces(Live before, Live after) {
-    List<String> names = before.columnNames();
-    return names.size() <= after.columnNames().size()
-        && names.equals(after.columnNames().subList(0, names.size()));
   }
 
   private static List<Long> oids(Collection<Live> views) {
