@@ -1,8 +1,10 @@
 package dev.veduta.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.veduta.DependentsException;
 import dev.veduta.Veduta;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.ddl.Ddl;
@@ -14,6 +16,7 @@ import dev.veduta.view.Creation;
 import dev.veduta.view.KeylessView;
 import dev.veduta.view.Relation;
 import dev.veduta.view.RelationInfo;
+import dev.veduta.view.RelationKind;
 import dev.veduta.view.RelationName;
 import dev.veduta.view.ViewOption;
 import java.io.IOException;
@@ -57,6 +60,24 @@ class EveryViewRecreatedTest {
       statement.execute(text("rich.sql"));
     }
     assertReplaced("views with everything on " + major, database, views(database));
+    assertPlacesAreKept(database);
+  }
+
+  /** The rule tree has another form in each version. */
+  private static void assertPlacesAreKept(DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create view r.placed as select b.x from r.base as b (x, y, z)");
+    }
+    KeylessView<Object> reordered =
+        KeylessView.of(
+            RelationInfo.of(RelationKind.VIEW, "r", "base")
+                .definedAs("select id, item, amount from r.sale"),
+            List.of(),
+            row -> row);
+    assertThatExceptionOfType(DependentsException.class)
+        .isThrownBy(() -> Veduta.of(database).ddl().replace(reordered))
+        .withMessageContaining("view r.placed: it names columns by their places");
   }
 
   private void assertRecreated(String of, DataSource database) throws Exception {

@@ -368,6 +368,25 @@ class ReplaceTest {
   }
 
   @Test
+  void anOwnerWithNoOtherRightsCan() throws SQLException {
+    DATABASE.run("create role r_app login; create schema app authorization r_app");
+    try (Pool pool = new Pool(() -> DATABASE.connect("&user=r_app"), true)) {
+      Ddl ddl = Veduta.of(pool.dataSource()).ddl();
+      ddl.create(
+          materialized("app.m", "select 1 as a, 2 as b"),
+          view("app.v", "select b from app.m", "app.m"));
+      try (Connection connection = pool.dataSource().getConnection()) {
+        connection.createStatement().execute("grant select on app.v to public");
+      }
+      ddl.replace(materialized("app.m", "select 3 as b"));
+      assertThat(pool.faults()).isEmpty();
+    }
+    assertThat(text("select b from app.v")).isEqualTo("3");
+    assertThat(text("select has_table_privilege('r_reader', 'app.v', 'select')")).isEqualTo("t");
+    DATABASE.run("drop schema app cascade; drop role r_app");
+  }
+
+  @Test
   void whoDoesNotOwnADependentIsTold() throws SQLException {
     DATABASE.run(
         """
