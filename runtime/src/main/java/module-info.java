@@ -1,5 +1,5 @@
 /**
- * What generated records call: sessions, queries, the identity map and refresh over PostgreSQL
+ * What generated records call: sessions, queries, the identity map, refresh and DDL over PostgreSQL
  * views.
  */
 @org.jspecify.annotations.NullMarked
@@ -14,6 +14,7 @@ module dev.veduta.runtime {
 
   exports dev.veduta;
   exports dev.veduta.annotation;
+  exports dev.veduta.ddl;
   exports dev.veduta.query;
   exports dev.veduta.refresh;
   exports dev.veduta.session;

@@ -8,6 +8,7 @@ import dev.veduta.query.Query;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.RelationName;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -42,7 +43,8 @@ public record TemplateFieldView(int id, int template, @Nullable Integer orderInd
                    SELECT f.id,
                       tf.template
                      FROM quick_bits.field f;\
-                  """),
+                  """)
+              .reading(new RelationName("quick_bits", "field")),
           Columns.ALL,
           Columns.ID,
           TemplateFieldView::read);

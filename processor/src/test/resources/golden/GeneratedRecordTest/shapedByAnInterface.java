@@ -7,6 +7,7 @@ import dev.veduta.query.Query;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.RelationName;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -38,7 +39,8 @@ record OuterFieldRecord(Integer template, @Nullable Integer order) implements Ou
                    SELECT f.id,
                       tf.template
                      FROM quick_bits.field f;\
-                  """),
+                  """)
+              .reading(new RelationName("quick_bits", "field")),
           Columns.ALL,
           Columns.TEMPLATE,
           OuterFieldRecord::read);

@@ -1,5 +1,7 @@
 package dev.veduta;
 
+import dev.veduta.ddl.Ddl;
+import dev.veduta.internal.ddl.RequestedDdl;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.internal.jdbc.Lease;
 import dev.veduta.internal.refresh.Refresher;
@@ -129,6 +131,14 @@ public final class Veduta {
     Set<RelationName> names =
         Stream.of(relations).map(RelationName::parse).collect(Collectors.toSet());
     return RequestedRefresh.of(refresher, new Target.After(names));
+  }
+
+  /**
+   * Creates, replaces and drops views from their records: {@code
+   * veduta.ddl().orReplace().create(...)}.
+   */
+  public Ddl ddl() {
+    return RequestedDdl.of(dataSource);
   }
 
   /**

@@ -5,8 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anything that went wrong while reading or refreshing; the subtypes are named for what the caller
- * can do.
+ * Anything that went wrong with the database; the subtypes are named for what the caller can do.
  *
  * <p>A message holds the error's id, the SQL and its SQLSTATE, never a bind value. What the server
  * said is in the cause, as the driver gives it, and may quote values.

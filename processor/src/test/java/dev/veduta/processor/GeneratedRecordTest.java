@@ -14,10 +14,15 @@ import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
+import dev.veduta.catalog.ViewOptions;
+import dev.veduta.view.Creation;
 import dev.veduta.view.Relation;
+import dev.veduta.view.RelationName;
+import dev.veduta.view.ViewOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +196,52 @@ class GeneratedRecordTest {
         .contains(".asOfRefresh()");
     assertThat(((Relation<?>) constant(compilation, "Overview", "VIEW")).readsWhatWasKept())
         .isTrue();
+  }
+
+  @Test
+  void holdsWhatItTakesToCreateTheView(TestInfo test) {
+    var stats =
+        view("quick_bits", "stats")
+            .kind(RelationKind.MATERIALIZED_VIEW)
+            .definition(" SELECT 1")
+            .notNull("id", "int4")
+            .column("Odd \"name", "text")
+            .options(new ViewOptions(true, true, "local"))
+            .reads("quick_bits", "field")
+            .reads("quick_bits", "Odd \"name")
+            .index("stats_id", "id", true)
+            .index("stats_odd", "\"Odd \"\"name\"", true)
+            .index("unbuilt", "id", false);
+    var compilation = Javac.on(catalog, stats.build()).allOf("quick_bits").compiled();
+    assertGolden(test, generated(compilation, "Stats"));
+    Creation creation = ((Relation<?>) constant(compilation, "Stats", "VIEW")).creation();
+    assertThat(creation.options())
+        .extracting(ViewOption::sql)
+        .containsExactly("security_barrier=true", "security_invoker=true", "check_option=local");
+    assertThat(creation.reads())
+        .extracting(RelationName::quoted)
+        .containsExactly("\"quick_bits\".\"field\"", "\"quick_bits\".\"Odd \"\"name\"");
+    assertThat(creation.indexes())
+        .containsExactly(
+            "CREATE UNIQUE INDEX stats_id ON quick_bits.stats USING btree (id)",
+            "CREATE UNIQUE INDEX stats_odd ON quick_bits.stats"
+                + " USING btree (\"Odd \"\"name\")");
+  }
+
+  @Test
+  void holdsTheCheckOptionOfEachKind() {
+    for (String check : List.of("local", "cascaded")) {
+      var view =
+          view("s", check)
+              .definition(" SELECT 1")
+              .column("id", "int4")
+              .options(new ViewOptions(false, false, check));
+      var compilation = Javac.on(catalog, view.build()).allOf("s").compiled();
+      String name = check.substring(0, 1).toUpperCase(Locale.ROOT) + check.substring(1);
+      assertThat(((Relation<?>) constant(compilation, name, "VIEW")).creation().options())
+          .extracting(ViewOption::sql)
+          .containsExactly("check_option=" + check);
+    }
   }
 
   private static Claim atRefresh(String because) {

@@ -1,6 +1,7 @@
 package dev.veduta.processor;
 
 import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
@@ -23,6 +24,9 @@ final class Views {
   private RelationKind kind = RelationKind.VIEW;
   private String comment;
   private String definition;
+  private final List<CatalogIndex> indexes = new ArrayList<>();
+  private final List<QualifiedName> reads = new ArrayList<>();
+  private ViewOptions options = ViewOptions.NONE;
 
   private Views(String schema, String name) {
     this.name = new QualifiedName(schema, name);
@@ -37,6 +41,7 @@ final class Views {
     return view("quick_bits", "template_field_view")
         .comment("Fields of templates, one to one")
         .definition(" SELECT f.id,\n    tf.template\n   FROM quick_bits.field f;")
+        .reads("quick_bits", "field")
         .notNull("id", "int4")
         .notNull("template", "int4")
         .column("order_index", "int4")
@@ -57,6 +62,25 @@ final class Views {
 
   Views definition(String value) {
     definition = value;
+    return this;
+  }
+
+  Views options(ViewOptions value) {
+    options = value;
+    return this;
+  }
+
+  Views reads(String readSchema, String readName) {
+    reads.add(new QualifiedName(readSchema, readName));
+    return this;
+  }
+
+  /** A unique index of one column. */
+  Views index(String index, String column, boolean valid) {
+    String text = "CREATE UNIQUE INDEX " + index + " ON " + name + " USING btree (" + column + ")";
+    indexes.add(
+        new CatalogIndex(
+            index, "btree", List.of(column), true, valid, true, false, false, null, text));
     return this;
   }
 
@@ -110,9 +134,9 @@ final class Views {
         comment,
         columns,
         keys,
-        List.of(),
-        List.of(),
-        ViewOptions.NONE,
+        indexes,
+        reads,
+        options,
         false,
         true,
         definition,

@@ -47,10 +47,16 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   }
 
   /**
-   * The query that defined it when the record was generated, for people to read; null for tables.
+   * The query that defined it when the record was generated, as that server wrote it; null for
+   * tables.
    */
   public final @Nullable String definition() {
     return info.definition();
+  }
+
+  /** What else {@code Veduta.ddl()} creates it from: options, indexes, what it reads. */
+  public final Creation creation() {
+    return info.creation();
   }
 
   /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     what follows from the definition alone, or was asserted
  * @param kept whether some of that holds of rows that a materialized view below it kept, as of its
  *     last refresh
+ * @param creation what else it takes to create it; nothing for tables
  */
 public record RelationInfo(
     RelationKind kind,
@@ -26,36 +27,58 @@ public record RelationInfo(
     @Nullable String comment,
     @Nullable String definition,
     List<Fact> facts,
-    boolean kept) {
+    boolean kept,
+    Creation creation) {
   public RelationInfo {
     requireNonNull(kind, "kind");
     requireNonNull(schema, "schema");
     requireNonNull(name, "name");
+    requireNonNull(creation, "creation");
     facts = List.copyOf(facts);
   }
 
   /** A relation with no comment and no definition, that rests on nothing. */
   public static RelationInfo of(RelationKind kind, String schema, String name) {
-    return new RelationInfo(kind, schema, name, null, null, List.of(), false);
+    return new RelationInfo(kind, schema, name, null, null, List.of(), false, Creation.NONE);
   }
 
   /** The same with a comment. */
   public RelationInfo commented(String text) {
-    return new RelationInfo(kind, schema, name, text, definition, facts, kept);
+    return new RelationInfo(kind, schema, name, text, definition, facts, kept, creation);
   }
 
   /** The same with the query that defines it. */
   public RelationInfo definedAs(String query) {
-    return new RelationInfo(kind, schema, name, comment, query, facts, kept);
+    return new RelationInfo(kind, schema, name, comment, query, facts, kept, creation);
   }
 
   /** The same, its record's claims resting on these. */
   public RelationInfo restingOn(Fact... those) {
-    return new RelationInfo(kind, schema, name, comment, definition, List.of(those), kept);
+    return new RelationInfo(
+        kind, schema, name, comment, definition, List.of(those), kept, creation);
   }
 
   /** The same, some of its record's claims holding as of a refresh of what it reads. */
   public RelationInfo asOfRefresh() {
-    return new RelationInfo(kind, schema, name, comment, definition, facts, true);
+    return new RelationInfo(kind, schema, name, comment, definition, facts, true, creation);
+  }
+
+  /** The same with these options. */
+  public RelationInfo with(ViewOption... options) {
+    return creation(new Creation(List.of(options), creation.reads(), creation.indexes()));
+  }
+
+  /** The same, its query naming these relations. */
+  public RelationInfo reading(RelationName... relations) {
+    return creation(new Creation(creation.options(), List.of(relations), creation.indexes()));
+  }
+
+  /** The same with the indexes that these statements create. */
+  public RelationInfo indexedBy(String... statements) {
+    return creation(new Creation(creation.options(), creation.reads(), List.of(statements)));
+  }
+
+  private RelationInfo creation(Creation other) {
+    return new RelationInfo(kind, schema, name, comment, definition, facts, kept, other);
   }
 }

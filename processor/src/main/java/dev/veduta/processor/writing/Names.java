@@ -28,6 +28,8 @@ final class Names {
   static final ClassName FACT = view("Fact");
   static final ClassName RELATION_INFO = view("RelationInfo");
   static final ClassName RELATION_KIND = view("RelationKind");
+  static final ClassName RELATION_NAME = view("RelationName");
+  static final ClassName VIEW_OPTION = view("ViewOption");
   static final ClassName ROW_READER = view("RowReader");
   static final ClassName COMPOSITE_KEY = view("CompositeKey");
 

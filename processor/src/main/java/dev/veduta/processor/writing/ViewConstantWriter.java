@@ -24,6 +24,9 @@ import java.util.List;
  * public static final View&lt;FieldView, Integer&gt; VIEW =
  *     View.of(
  *         RelationInfo.of(RelationKind.VIEW, "quick_bits", "field_view")
+ *             .definedAs(" SELECT id\n   FROM quick_bits.field;")
+ *             .with(ViewOption.SECURITY_BARRIER)
+ *             .reading(new RelationName("quick_bits", "field"))
  *             .restingOn(
  *                 Fact.notNull("quick_bits", "field", "id"),
  *                 Fact.primaryKey("quick_bits", "field", "field_pkey", "id")),
@@ -91,6 +94,7 @@ final class ViewConstantWriter {
     }
     if (view.definition() != null) {
       info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
+      info.add(CreationWriter.write(view));
     }
     if (model.readsWhatWasKept()) {
       info.add("$>$>\n.asOfRefresh()$<$<");

@@ -1,6 +1,10 @@
 package dev.veduta.internal.refresh;
 
 import dev.veduta.VedutaException;
+import dev.veduta.internal.transaction.Bounds;
+import dev.veduta.internal.transaction.Deadline;
+import dev.veduta.internal.transaction.Start;
+import dev.veduta.internal.transaction.Tries;
 import dev.veduta.refresh.RefreshReport;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
 package dev.veduta.internal.refresh;
 
+import dev.veduta.internal.transaction.Start;
 import dev.veduta.refresh.ViewRefresh;
 import dev.veduta.refresh.ViewRefresh.Outcome;
 import dev.veduta.refresh.ViewRefresh.Rows;

@@ -1,5 +1,7 @@
 package dev.veduta.internal.refresh;
 
+import dev.veduta.internal.transaction.Locks;
+import dev.veduta.internal.transaction.Start;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * come from one counter, which no clock turns back. A row counts only if it was written by the
  * transaction it names, which one that came by a dump or by replication was not.
  */
-final class Ledger {
+public final class Ledger {
   /** What was noted of a view: the transaction, when its refresh started, and how long ago. */
   record Mark(long transaction, Instant started, Duration age) {}
 
@@ -132,7 +134,8 @@ final class Ledger {
   }
 
   /** Notes that this transaction refreshes a view, if it can. */
-  static void write(Connection connection, RelationName view, Start start) throws SQLException {
+  public static void write(Connection connection, RelationName view, Start start)
+      throws SQLException {
     if (state(connection) != State.USABLE) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.veduta.internal.refresh;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.veduta.internal.sql.Resources;
 import dev.veduta.refresh.RefreshPlan;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
@@ -29,7 +30,7 @@ record MaterializedView(
     boolean populated,
     boolean permitted,
     List<UniqueIndex> uniqueIndexes) {
-  private static final String SQL = Resources.text("materialized.sql");
+  private static final String SQL = Resources.text(MaterializedView.class, "materialized.sql");
 
   /** Asks the database; what is no materialized view is left out. */
   static Map<RelationName, MaterializedView> of(

@@ -2,6 +2,9 @@ package dev.veduta.internal.refresh;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.veduta.internal.transaction.Locks;
+import dev.veduta.internal.transaction.Settings;
+import dev.veduta.internal.transaction.Start;
 import dev.veduta.refresh.RefreshPlan;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;

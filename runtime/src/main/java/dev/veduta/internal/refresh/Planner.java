@@ -1,6 +1,9 @@
 package dev.veduta.internal.refresh;
 
 import dev.veduta.StaleViewException;
+import dev.veduta.internal.graph.Graph;
+import dev.veduta.internal.graph.Levels;
+import dev.veduta.internal.graph.LiveGraph;
 import dev.veduta.refresh.RefreshPlan;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;

@@ -4,6 +4,7 @@ import dev.veduta.NotConcurrentException;
 import dev.veduta.NotPermittedException;
 import dev.veduta.StaleViewException;
 import dev.veduta.internal.fault.Faults;
+import dev.veduta.internal.transaction.Start;
 import dev.veduta.query.Sql;
 import dev.veduta.refresh.RefreshListener;
 import dev.veduta.refresh.RefreshMode;

@@ -1,5 +1,6 @@
 package dev.veduta.internal.refresh;
 
+import dev.veduta.internal.transaction.Bounds;
 import dev.veduta.refresh.RefreshMode;
 import java.time.Duration;
 import java.util.Optional;

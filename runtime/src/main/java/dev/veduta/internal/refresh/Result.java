@@ -1,6 +1,7 @@
 package dev.veduta.internal.refresh;
 
 import dev.veduta.VedutaException;
+import dev.veduta.internal.transaction.Tries;
 import dev.veduta.refresh.ViewRefresh;
 import dev.veduta.refresh.ViewRefresh.Outcome;
 import dev.veduta.view.RelationName;

@@ -1,6 +1,9 @@
 package dev.veduta.internal.refresh;
 
 import dev.veduta.VedutaException;
+import dev.veduta.internal.transaction.Deadline;
+import dev.veduta.internal.transaction.Start;
+import dev.veduta.internal.transaction.Tries;
 import dev.veduta.refresh.RefreshListener;
 import dev.veduta.refresh.ViewRefresh.Outcome;
 import dev.veduta.view.RelationName;

@@ -1,6 +1,10 @@
 package dev.veduta.internal.refresh;
 
 import dev.veduta.VedutaException;
+import dev.veduta.internal.transaction.Locks;
+import dev.veduta.internal.transaction.Settings;
+import dev.veduta.internal.transaction.Start;
+import dev.veduta.internal.transaction.Tries;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The SQL files beside these classes. */
-final class Resources {
+/** The SQL files beside classes. */
+public final class Resources {
   private Resources() {}
 
-  static String text(String name) {
-    try (InputStream stream = Resources.class.getResourceAsStream(name)) {
+  public static String text(Class<?> beside, String name) {
+    try (InputStream stream = beside.getResourceAsStream(name)) {
       return new String(
           Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {

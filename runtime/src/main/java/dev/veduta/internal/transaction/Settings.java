@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.transaction;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +10,7 @@ import java.time.Duration;
  * Settings until the transaction ends: a server bounds a statement by itself, where a client that
  * goes away leaves it running.
  */
-final class Settings {
+public final class Settings {
   /** What a statement sees is what was committed before it, whatever the role's default is. */
   private static final String BEGIN = "set transaction isolation level read committed, read write";
 
@@ -33,14 +33,14 @@ final class Settings {
   private Settings() {}
 
   /** Before anything else in the transaction. */
-  static void begin(Connection connection, Deadline deadline) throws SQLException {
+  public static void begin(Connection connection, Deadline deadline) throws SQLException {
     execute(connection, BEGIN);
     execute(connection, CHECK);
     set(connection, "lock_timeout", atLeastOne(deadline.left()));
   }
 
   /** For the statement. */
-  static void bound(Connection connection, Bounds bounds) throws SQLException {
+  public static void bound(Connection connection, Bounds bounds) throws SQLException {
     set(connection, "lock_timeout", bounds.lock());
     if (bounds.statement().isPresent()) {
       set(connection, "statement_timeout", bounds.statement().get());

@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.graph;
 
 import dev.veduta.view.RelationName;
 import java.util.ArrayDeque;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which relation reads which. Immutable. */
-final class Graph {
+public final class Graph {
   private final Map<RelationName, Node> relations;
   private final Map<RelationName, Set<RelationName>> readers;
 
@@ -20,43 +20,48 @@ final class Graph {
    *
    * @param reads what it reads at once
    */
-  record Node(RelationName name, Kind kind, Set<RelationName> reads) {}
+  public record Node(RelationName name, Kind kind, Set<RelationName> reads) {}
 
   /** What a relation is to a refresh. */
-  enum Kind {
+  public enum Kind {
     MATERIALIZED,
     VIEW,
     TABLE
   }
 
-  Graph(Map<RelationName, Node> relations) {
+  public Graph(Map<RelationName, Node> relations) {
     this.relations = Map.copyOf(relations);
     this.readers = readers(relations.values());
   }
 
   /** Every relation of users' schemas. */
-  Set<RelationName> relations() {
+  public Set<RelationName> relations() {
     return relations.keySet();
   }
 
-  boolean isMaterialized(RelationName name) {
+  public boolean isMaterialized(RelationName name) {
     Node node = relations.get(name);
     return node != null && node.kind() == Kind.MATERIALIZED;
   }
 
   /** All that these read, through whatever lies between, and they themselves. */
-  Set<RelationName> withAllRead(Collection<RelationName> names) {
+  public Set<RelationName> withAllRead(Collection<RelationName> names) {
     return reached(names, this::readBy);
   }
 
   /** All that read these, through whatever lies between, and they themselves. */
-  Set<RelationName> withAllReaders(Collection<RelationName> names) {
+  public Set<RelationName> withAllReaders(Collection<RelationName> names) {
     return reached(names, this::readersOf);
   }
 
+  /** All that this one reads, through whatever lies between; itself only if it is in a cycle. */
+  public Set<RelationName> allReadBy(RelationName name) {
+    return withAllRead(readBy(name));
+  }
+
   /** The materialized views that this one reads, itself too if it is in a cycle. */
-  NavigableSet<RelationName> allMaterializedReadBy(RelationName name) {
-    NavigableSet<RelationName> read = new TreeSet<>(withAllRead(readBy(name)));
+  public NavigableSet<RelationName> allMaterializedReadBy(RelationName name) {
+    NavigableSet<RelationName> read = new TreeSet<>(allReadBy(name));
     read.removeIf(source -> !isMaterialized(source));
     return read;
   }
@@ -65,7 +70,7 @@ final class Graph {
    * The least name of the views that hang together with this one, by reading each other: those
    * whose refreshes could wait for each other in a circle.
    */
-  RelationName group(RelationName name) {
+  public RelationName group(RelationName name) {
     return reached(
             Set.of(name),
             view -> {
@@ -79,7 +84,7 @@ final class Graph {
   }
 
   /** A parent and a table in it are one thing to who writes. */
-  Set<RelationName> withChildren(RelationName table) {
+  public Set<RelationName> withChildren(RelationName table) {
     return reached(
         Set.of(table), name -> kind(name) == Kind.TABLE ? readBy(name) : Set.<RelationName>of());
   }

@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.transaction;
 
 import dev.veduta.VedutaException;
 import java.sql.SQLTransientException;

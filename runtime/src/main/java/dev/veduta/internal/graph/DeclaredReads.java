@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.graph;
 
 import dev.veduta.view.RelationName;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.transaction;
 
 import java.time.Duration;
 
@@ -7,13 +7,13 @@ import java.time.Duration;
  *
  * @param nanos by {@link System#nanoTime}
  */
-record Deadline(long nanos) {
-  static Deadline in(Duration time) {
+public record Deadline(long nanos) {
+  public static Deadline in(Duration time) {
     return new Deadline(System.nanoTime() + time.toNanos());
   }
 
   /** What is left; zero where nothing is. */
-  Duration left() {
+  public Duration left() {
     return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
   }
 }

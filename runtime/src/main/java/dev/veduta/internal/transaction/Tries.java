@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.transaction;
 
 import dev.veduta.VedutaException;
 import dev.veduta.internal.fault.Faults;
@@ -12,32 +12,32 @@ import javax.sql.DataSource;
  * Tries a piece of work, each time on a connection and in a transaction of its own, until it
  * succeeds, fails for good, or the deadline comes. For one thread and one piece of work.
  */
-final class Tries {
+public final class Tries {
   private final DataSource dataSource;
   private final Deadline deadline;
   private int count;
   private Duration paused = Duration.ZERO;
 
-  Tries(DataSource dataSource, Deadline deadline) {
+  public Tries(DataSource dataSource, Deadline deadline) {
     this.dataSource = dataSource;
     this.deadline = deadline;
   }
 
-  interface Work<T> {
+  public interface Work<T> {
     T run(Connection connection) throws SQLException;
   }
 
-  interface OnRetry {
+  public interface OnRetry {
     void retrying(VedutaException failure, Duration pause);
   }
 
   /** How often it was tried. */
-  int count() {
+  public int count() {
     return count;
   }
 
   /** How long it paused between tries. */
-  Duration paused() {
+  public Duration paused() {
     return paused;
   }
 
@@ -47,7 +47,7 @@ final class Tries {
    * @param doing what it does, for messages
    * @throws VedutaException the last failure
    */
-  <T> T run(String doing, Work<T> work, OnRetry onRetry) {
+  public <T> T run(String doing, Work<T> work, OnRetry onRetry) {
     while (true) {
       count++;
       try {

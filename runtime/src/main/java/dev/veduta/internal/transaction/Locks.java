@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.transaction;
 
 import dev.veduta.view.RelationName;
 import java.nio.ByteBuffer;
@@ -17,8 +17,11 @@ import java.sql.SQLException;
  * in a transaction, and held alone by who refreshes several in one: those could otherwise wait for
  * each other in a circle.
  */
-final class Locks {
-  static final long LEDGER = key("ledger", "");
+public final class Locks {
+  public static final long LEDGER = key("ledger", "");
+
+  /** Held by who creates, replaces or drops views. */
+  public static final long DDL = key("ddl", "");
 
   private static final String EXCLUSIVE = "select pg_catalog.pg_advisory_xact_lock(?)";
   private static final String SHARED = "select pg_catalog.pg_advisory_xact_lock_shared(?)";
@@ -26,20 +29,20 @@ final class Locks {
   private Locks() {}
 
   /** The lock of a view. */
-  static long view(RelationName view) {
+  public static long view(RelationName view) {
     return key("view", view.quoted());
   }
 
   /** The lock of a group of views, by its least name. */
-  static long group(RelationName least) {
+  public static long group(RelationName least) {
     return key("group", least.quoted());
   }
 
-  static void exclusive(Connection connection, long key) throws SQLException {
+  public static void exclusive(Connection connection, long key) throws SQLException {
     take(connection, EXCLUSIVE, key);
   }
 
-  static void shared(Connection connection, long key) throws SQLException {
+  public static void shared(Connection connection, long key) throws SQLException {
     take(connection, SHARED, key);
   }
 

@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.transaction;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,13 +13,13 @@ import java.time.Instant;
  * @param transaction the number that a transaction got then
  * @param at when, by the server's clock
  */
-record Start(long transaction, Instant at) {
+public record Start(long transaction, Instant at) {
   private static final String SQL =
       "select pg_catalog.pg_current_xact_id()::pg_catalog.text::pg_catalog.int8,"
           + " pg_catalog.clock_timestamp()";
 
   /** Now, in a transaction that has no number yet. */
-  static Start now(Connection connection) throws SQLException {
+  public static Start now(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(SQL)) {
       row.next();

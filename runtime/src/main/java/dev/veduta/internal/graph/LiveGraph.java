@@ -1,7 +1,8 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.graph;
 
-import dev.veduta.internal.refresh.Graph.Kind;
-import dev.veduta.internal.refresh.Graph.Node;
+import dev.veduta.internal.graph.Graph.Kind;
+import dev.veduta.internal.graph.Graph.Node;
+import dev.veduta.internal.sql.Resources;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the graph from the live catalog, in one query. */
-final class LiveGraph {
-  private static final String SQL = Resources.text("graph.sql");
+public final class LiveGraph {
+  private static final String SQL = Resources.text(LiveGraph.class, "graph.sql");
 
   private LiveGraph() {}
 
@@ -26,7 +27,7 @@ final class LiveGraph {
       long oid, RelationName name, Kind kind, @Nullable String comment, List<Long> reads) {}
 
   /** On a connection with a transaction open, whose search path this sets until it ends. */
-  static Graph read(Connection connection) throws SQLException {
+  public static Graph read(Connection connection) throws SQLException {
     List<Row> rows = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local search_path = pg_catalog, pg_temp");

@@ -1,18 +1,18 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.transaction;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A transaction on a connection that is in autocommit before and after. */
-final class Transaction {
+public final class Transaction {
   private Transaction() {}
 
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws SQLException;
   }
 
   /** Commits what the work did, or rolls it back where it fails. */
-  static <T> T run(Connection connection, Work<T> work) throws SQLException {
+  public static <T> T run(Connection connection, Work<T> work) throws SQLException {
     connection.setAutoCommit(false);
     try {
       T result = work.run();

@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.transaction;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Bounds(Duration lock, Optional<Duration> statement, Duration deadline) {
   /** Short enough that a reader who stays does not make all others queue behind the refresh. */
-  static final Bounds DEFAULT =
+  public static final Bounds DEFAULT =
       new Bounds(Duration.ofSeconds(5), Optional.empty(), Duration.ofMinutes(5));
 
   /** The same with another bound for locks. */

@@ -1,4 +1,4 @@
-package dev.veduta.internal.refresh;
+package dev.veduta.internal.graph;
 
 import dev.veduta.view.RelationName;
 import java.util.ArrayList;
@@ -13,11 +13,14 @@ import java.util.TreeSet;
  * Views in levels: each in the first one that comes after all it reads. Views of a cycle follow
  * each other by name.
  */
-record Levels(List<List<RelationName>> levels, List<List<RelationName>> cycles) {
+public record Levels(List<List<RelationName>> levels, List<List<RelationName>> cycles) {
   /**
+   * Puts views in levels.
+   *
    * @param reads what each reads, directly or not; only views of the set
    */
-  static Levels of(NavigableSet<RelationName> views, Map<RelationName, Set<RelationName>> reads) {
+  public static Levels of(
+      NavigableSet<RelationName> views, Map<RelationName, Set<RelationName>> reads) {
     Map<RelationName, List<RelationName>> before = new HashMap<>();
     for (RelationName view : views) {
       before.put(

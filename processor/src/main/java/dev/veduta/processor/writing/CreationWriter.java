@@ -1,0 +1,72 @@
+package dev.veduta.processor.writing;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.veduta.catalog.CatalogIndex;
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.ViewOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What it takes, beside its query, to create the view.
+ *
+ * <pre>
+ * .with(ViewOption.SECURITY_BARRIER)
+ * .reading(new RelationName("quick_bits", "field"))
+ * .indexedBy("CREATE UNIQUE INDEX stats_id ON quick_bits.stats USING btree (id)")
+ * </pre>
+ */
+final class CreationWriter {
+  private CreationWriter() {}
+
+  static CodeBlock write(CatalogView view) {
+    CodeBlock.Builder calls = CodeBlock.builder();
+    add(calls, "with", options(view.options()));
+    add(calls, "reading", view.dependsOn().stream().map(CreationWriter::name).toList());
+    add(
+        calls,
+        "indexedBy",
+        view.indexes().stream()
+            .filter(CatalogIndex::valid)
+            .map(it -> Literals.of(it.definition()))
+            .toList());
+    return calls.build();
+  }
+
+  /** One stays on its line, several have one each. */
+  private static void add(CodeBlock.Builder calls, String method, List<CodeBlock> arguments) {
+    if (arguments.size() == 1) {
+      calls.add("$>$>\n.$L($L)$<$<", method, arguments.get(0));
+    } else if (!arguments.isEmpty()) {
+      calls.add("$>$>\n.$L($>$>\n$L)$<$<$<$<", method, CodeBlock.join(arguments, ",\n"));
+    }
+  }
+
+  private static List<CodeBlock> options(ViewOptions options) {
+    List<CodeBlock> constants = new ArrayList<>();
+    if (options.securityBarrier()) {
+      constants.add(option("SECURITY_BARRIER"));
+    }
+    if (options.securityInvoker()) {
+      constants.add(option("SECURITY_INVOKER"));
+    }
+    if (options.checkOption() != null) {
+      constants.add(option(options.checkOption().toUpperCase(Locale.ROOT) + "_CHECK"));
+    }
+    return constants;
+  }
+
+  private static CodeBlock option(String constant) {
+    return CodeBlock.of("$T.$L", Names.VIEW_OPTION, constant);
+  }
+
+  private static CodeBlock name(QualifiedName name) {
+    return CodeBlock.of(
+        "new $T($L, $L)",
+        Names.RELATION_NAME,
+        Literals.quoted(name.schema()),
+        Literals.quoted(name.name()));
+  }
+}
