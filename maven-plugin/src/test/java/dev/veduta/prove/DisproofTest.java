@@ -73,6 +73,12 @@ class DisproofTest {
     assertThat(disproofs("SELECT n, count(*) FROM t GROUP BY ROLLUP (n) HAVING count(*) > 1"))
         .isEmpty();
     assertThat(disproofs("SELECT n, count(*) FROM t GROUP BY ROLLUP (n) LIMIT 3")).isEmpty();
+    String simplified = "CASE WHEN true THEN n END";
+    assertThat(
+            disproofs(
+                "SELECT n, %1$s AS m FROM t GROUP BY GROUPING SETS ((%1$s, n), (%1$s))"
+                    .formatted(simplified)))
+        .isEmpty();
     assertThat(disproofs("SELECT n, count(*) FROM t GROUP BY n")).isEmpty();
     assertThat(disproofs("SELECT DISTINCT ON (c) n, count(*) AS c FROM t GROUP BY CUBE (n)"))
         .isEmpty();

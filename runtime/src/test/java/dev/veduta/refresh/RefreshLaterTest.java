@@ -92,8 +92,9 @@ class RefreshLaterTest {
                   .refreshing(GearStats.VIEW)
                   .listener(to(outcomes))
                   .every(second())) {
-        assertThat(List.of(outcomes.take(), outcomes.take()))
-            .containsExactlyInAnyOrder(Outcome.REFRESHED, Outcome.FRESH);
+        List<Outcome> both = List.of(outcomes.take(), outcomes.take());
+        assertThat(both).containsOnlyOnce(Outcome.REFRESHED);
+        assertThat(both).containsAnyOf(Outcome.FRESH, Outcome.JOINED);
       }
       assertThat(other.faults()).isEmpty();
     }

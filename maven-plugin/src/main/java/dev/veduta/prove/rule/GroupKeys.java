@@ -18,8 +18,8 @@ import java.util.Set;
 
 /**
  * Grouping expressions that may be one and the same once the server has put the definitions of what
- * they read in their place. Before 18 the server then takes one for the other, and gives it the
- * nulls of grouping sets that the other is missing in.
+ * they read in their place and simplified them. It then takes one for the other, and gives it the
+ * nulls of grouping sets that the other is missing in; from 18 on only where it simplifies.
  */
 final class GroupKeys {
   private final Facts facts;

@@ -75,9 +75,9 @@ final class QueryFlaws {
 
   /**
    * Each grouping set gives a row if there are rows at all, and in it the keys of other sets are
-   * null, if they are stored: before 18 one that comes down to a literal, or to the same as another
-   * key, is not. Only the grouping set of nothing gives a row of no rows, and all keys are null in
-   * that.
+   * null, if they are stored: one that comes down to a literal may not be, nor one that another key
+   * comes down to. Only the grouping set of nothing gives a row of no rows, and all keys are null
+   * in that.
    */
   private Optional<Hole> leftOut(Expression expression) {
     GroupBy grouping = query.grouping();
@@ -88,13 +88,13 @@ final class QueryFlaws {
         || !new GroupKeys(facts, query).isStored(expression)) {
       return Optional.empty();
     }
-    List<Integer> references =
-        grouping.keys().stream()
-            .map(Comparison::reference)
-            .filter(it -> isReferenced(it, expression))
-            .toList();
+    List<Comparison> keys =
+        grouping.keys().stream().filter(it -> isReferenced(it.reference(), expression)).toList();
+    List<Integer> references = keys.stream().map(Comparison::reference).toList();
+    GroupKeys all = new GroupKeys(facts, query);
     boolean leftOut =
         !references.isEmpty()
+            && keys.stream().noneMatch(it -> all.mayBeAnother(it, grouping))
             && grouping.sets().stream()
                 .anyMatch(set -> references.stream().noneMatch(set::contains));
     return leftOut
