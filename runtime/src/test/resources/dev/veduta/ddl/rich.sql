@@ -1,7 +1,4 @@
--- Views with everything that PostgreSQL can say of them.
-create role r_owner;
-create role r_reader;
-create role r_other;
+-- Views with everything that PostgreSQL can say of them. For roles r_owner, r_reader and r_other.
 create schema r;
 grant usage, create on schema r to r_owner;
 grant usage on schema r to r_reader;

@@ -1,8 +1,8 @@
--- All that makes views what they are, but their oids, in lines.
+-- All that makes the views of these schemas what they are, but their oids, in lines.
 with v as (
   select c.*, format('%s %I.%I', c.relkind, n.nspname, c.relname) as named
   from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('v', 'm') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+  where c.relkind in ('v', 'm') and n.nspname = any (?)
 )
 select named || ' is ' || pg_get_viewdef(oid, true) from v
 union all
