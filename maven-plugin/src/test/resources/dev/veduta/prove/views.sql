@@ -488,6 +488,8 @@ CREATE VIEW group_by_places AS SELECT customer_id AS x, customer_id AS y, count(
 COMMENT ON VIEW group_by_places IS 'nn:n;keys:{x,y}';
 CREATE VIEW group_by_literal AS SELECT DISTINCT one FROM (SELECT 1 AS one, count(*) AS n FROM orders GROUP BY ROLLUP (1)) g;
 COMMENT ON VIEW group_by_literal IS 'nn:;keys:{one}';
+CREATE VIEW else_of_any AS SELECT id, CASE WHEN email = ANY (ARRAY['x', city]) THEN '' ELSE email END AS e FROM customer;
+COMMENT ON VIEW else_of_any IS 'nn:id;keys:{id}';
 CREATE VIEW group_literal_again AS SELECT DISTINCT length('a') AS a, sum(customer_id) AS n, length('a') AS b FROM orders GROUP BY ROLLUP (length('a'));
 COMMENT ON VIEW group_literal_again IS 'nn:;keys:{a,n,b}';
 CREATE VIEW group_literal_within AS SELECT DISTINCT length('a') + 1 AS a, sum(customer_id) AS n FROM orders GROUP BY ROLLUP (length('a'));
