@@ -35,7 +35,7 @@ final class Fuzz {
   void batch(long seed) throws SQLException {
     Dice dice = new Dice(seed);
     RandomViews views = new RandomViews(connection, dice, figures);
-    TestServer.run(connection, "DROP SCHEMA IF EXISTS v CASCADE; " + FuzzData.first(dice, major));
+    prepare("DROP SCHEMA IF EXISTS v CASCADE; " + FuzzData.first(dice, major));
     Map<QualifiedName, String> created = views.create("v", BATCH);
     Proofs proofs = Prover.prove(connection, created.keySet());
     List<ClaimCheck> checks =
@@ -44,7 +44,7 @@ final class Fuzz {
             .toList();
     for (int set = 0; set < DATA_SETS; set++) {
       if (set > 0) {
-        TestServer.run(connection, FuzzData.next(dice, major));
+        prepare(FuzzData.next(dice, major));
         views.refresh(created);
       }
       for (ClaimCheck check : checks) {
@@ -56,5 +56,10 @@ final class Fuzz {
       }
     }
     checks.forEach(ClaimCheck::done);
+  }
+
+  /** Takes as long as it takes: the time limit is for the views. */
+  private void prepare(String sql) throws SQLException {
+    TestServer.run(connection, "SET statement_timeout = 0", sql, RandomViews.SETTINGS);
   }
 }
