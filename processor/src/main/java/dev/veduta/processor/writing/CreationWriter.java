@@ -1,6 +1,5 @@
 package dev.veduta.processor.writing;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
@@ -8,6 +7,7 @@ import dev.veduta.catalog.ViewOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * What it takes, beside its query, to create the view.
@@ -21,52 +21,50 @@ import java.util.Locale;
 final class CreationWriter {
   private CreationWriter() {}
 
-  static CodeBlock write(CatalogView view) {
-    CodeBlock.Builder calls = CodeBlock.builder();
-    add(calls, "with", options(view.options()));
-    add(calls, "reading", view.dependsOn().stream().map(CreationWriter::name).toList());
+  static void write(CatalogView view, Code code) {
+    add("with", options(view.options()), it -> option(it, code), code);
+    add("reading", view.dependsOn(), it -> name(it, code), code);
     add(
-        calls,
         "indexedBy",
-        view.indexes().stream()
-            .filter(CatalogIndex::valid)
-            .map(it -> Literals.of(it.definition()))
-            .toList());
-    return calls.build();
+        view.indexes().stream().filter(CatalogIndex::valid).map(CatalogIndex::definition).toList(),
+        it -> Literals.write(it, code),
+        code);
   }
 
   /** One stays on its line, several have one each. */
-  private static void add(CodeBlock.Builder calls, String method, List<CodeBlock> arguments) {
-    if (arguments.size() == 1) {
-      calls.add("$>$>\n.$L($L)$<$<", method, arguments.get(0));
-    } else if (!arguments.isEmpty()) {
-      calls.add("$>$>\n.$L($>$>\n$L)$<$<$<$<", method, CodeBlock.join(arguments, ",\n"));
+  private static <T> void add(String method, List<T> arguments, Consumer<T> writer, Code code) {
+    if (arguments.isEmpty()) {
+      return;
     }
+    code.continued().add("\n.").add(method).add("(");
+    if (arguments.size() == 1) {
+      writer.accept(arguments.get(0));
+    } else {
+      code.continued().add("\n").lines(arguments, writer).done();
+    }
+    code.add(")").done();
   }
 
-  private static List<CodeBlock> options(ViewOptions options) {
-    List<CodeBlock> constants = new ArrayList<>();
+  private static List<String> options(ViewOptions options) {
+    List<String> constants = new ArrayList<>();
     if (options.securityBarrier()) {
-      constants.add(option("SECURITY_BARRIER"));
+      constants.add("SECURITY_BARRIER");
     }
     if (options.securityInvoker()) {
-      constants.add(option("SECURITY_INVOKER"));
+      constants.add("SECURITY_INVOKER");
     }
     if (options.checkOption() != null) {
-      constants.add(option(options.checkOption().toUpperCase(Locale.ROOT) + "_CHECK"));
+      constants.add(options.checkOption().toUpperCase(Locale.ROOT) + "_CHECK");
     }
     return constants;
   }
 
-  private static CodeBlock option(String constant) {
-    return CodeBlock.of("$T.$L", Names.VIEW_OPTION, constant);
+  private static void option(String constant, Code code) {
+    code.name(Names.VIEW_OPTION).add(".").add(constant);
   }
 
-  private static CodeBlock name(QualifiedName name) {
-    return CodeBlock.of(
-        "new $T($L, $L)",
-        Names.RELATION_NAME,
-        Literals.quoted(name.schema()),
-        Literals.quoted(name.name()));
+  private static void name(QualifiedName name, Code code) {
+    code.add("new ").name(Names.RELATION_NAME).add("(");
+    code.add(Literals.quoted(name.schema())).add(", ").add(Literals.quoted(name.name())).add(")");
   }
 }

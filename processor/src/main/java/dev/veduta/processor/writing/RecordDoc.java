@@ -2,7 +2,6 @@ package dev.veduta.processor.writing;
 
 import static java.util.stream.Collectors.joining;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.RelationKind;
 import dev.veduta.processor.model.ComponentModel;
@@ -20,7 +19,7 @@ final class RecordDoc {
 
   private RecordDoc() {}
 
-  static CodeBlock of(RecordModel model) {
+  static Javadoc of(RecordModel model) {
     Javadoc javadoc =
         new Javadoc()
             .paragraph(
@@ -32,7 +31,7 @@ final class RecordDoc {
             .comment(model.view().comment())
             .paragraph(model.key().map(RecordDoc::keyed).orElseGet(() -> keyless(model.view())));
     model.components().forEach(it -> javadoc.param(it.name(), component(model, it)));
-    return javadoc.toCode();
+    return javadoc;
   }
 
   private static String kind(RelationKind kind) {
@@ -61,7 +60,7 @@ final class RecordDoc {
   private static String component(RecordModel model, ComponentModel component) {
     boolean isKey = model.key().filter(it -> it.components().contains(component)).isPresent();
     String comment = component.column().comment();
-    return ComponentDoc.of(component)
+    return Components.describe(component)
         + (isKey ? ", of the identity key" : "")
         + (comment == null || comment.isBlank() ? "" : ": " + Javadoc.text(comment));
   }
