@@ -23,7 +23,7 @@ import dev.veduta.processor.model.RecordModel;
  *   private static FieldView read(RowReader row) {
  *     return new FieldView(
  *         row.getInt(1),
- *         row.getNullable(2, Columns.LABEL));
+ *         row.getNullableText(2));
  *   }
  * }
  * </pre>
@@ -79,17 +79,8 @@ final class RecordWriter {
     code.add("return new ").name(model.type()).add("(").continued();
     int index = 0;
     for (ComponentModel component : model.components()) {
-      code.add(index++ == 0 ? "\n" : ",\n").add(value(component, index));
+      code.add(index++ == 0 ? "\n" : ",\n").add(RowGetter.of(component, index));
     }
     code.add(");\n").done().close().add("}\n");
-  }
-
-  private static String value(ComponentModel component, int index) {
-    if (component.isPrimitive()) {
-      String getter = component.mapping().primitive().orElseThrow().getter();
-      return "row." + getter + "(" + index + ")";
-    }
-    String getter = component.isNullable() ? "getNullable" : "get";
-    return "row." + getter + "(" + index + ", Columns." + component.constant() + ")";
   }
 }
