@@ -18,6 +18,7 @@ import dev.veduta.processor.validation.NameRule;
 import dev.veduta.processor.validation.PackageRule;
 import dev.veduta.processor.validation.RequestFinder;
 import dev.veduta.processor.validation.SlotRule;
+import dev.veduta.processor.validation.TableRule;
 import dev.veduta.processor.writing.SourceWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -86,7 +87,8 @@ public final class ViewProcessor extends AbstractProcessor {
             .then(ColumnMatcher::match)
             .keeping(NameRule::judge)
             .keeping(SlotRule::judge)
-            .keeping(KeyRule::judge);
+            .keeping(KeyRule::judge)
+            .keeping(TableRule::judge);
     Outcome<MappedPackage> packages =
         new Outcome<>(MappedPackage.of(views.values()), views.report())
             .keeping(new PackageRule(namesOf(round))::judge);

@@ -96,6 +96,7 @@ final class ViewConstantWriter {
       info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
       info.add(CreationWriter.write(view));
     }
+    model.table().ifPresent(it -> info.add("$>$>\n.keptIn($L)$<$<", Literals.quoted(it)));
     if (model.readsWhatWasKept()) {
       info.add("$>$>\n.asOfRefresh()$<$<");
     }

@@ -25,6 +25,8 @@ public final class Graph {
   /** What a relation is to a refresh. */
   public enum Kind {
     MATERIALIZED,
+    /** A table that keeps the rows of a view, which it reads. */
+    KEPT,
     VIEW,
     TABLE
   }
@@ -39,9 +41,14 @@ public final class Graph {
     return relations.keySet();
   }
 
+  /** Whether it holds rows that a refresh writes. */
   public boolean isMaterialized(RelationName name) {
-    Node node = relations.get(name);
-    return node != null && node.kind() == Kind.MATERIALIZED;
+    return kind(name) == Kind.MATERIALIZED || isKept(name);
+  }
+
+  /** Whether it is a table that does so. */
+  public boolean isKept(RelationName name) {
+    return kind(name) == Kind.KEPT;
   }
 
   /** All that these read, through whatever lies between, and they themselves. */

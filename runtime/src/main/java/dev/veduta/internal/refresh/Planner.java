@@ -78,7 +78,7 @@ final class Planner {
   }
 
   private Plan plan(NavigableSet<RelationName> chosen, Map<RelationName, MaterializedView> facts) {
-    chosen.retainAll(facts.keySet());
+    chosen.removeIf(name -> !graph.isKept(name) && !facts.containsKey(name));
     Map<RelationName, Set<RelationName>> reads = new HashMap<>();
     Map<RelationName, RelationName> groups = new HashMap<>();
     for (RelationName view : chosen) {
@@ -90,8 +90,13 @@ final class Planner {
     Levels levels = Levels.of(chosen, reads);
     List<List<RefreshPlan.Step>> steps = new ArrayList<>();
     for (List<RelationName> level : levels.levels()) {
-      steps.add(level.stream().map(facts::get).map(MaterializedView::step).toList());
+      steps.add(level.stream().map(view -> step(view, facts)).toList());
     }
     return new Plan(new RefreshPlan(steps, levels.cycles()), reads, groups);
+  }
+
+  private RefreshPlan.Step step(RelationName name, Map<RelationName, MaterializedView> facts) {
+    MaterializedView view = facts.get(name);
+    return view == null ? new RefreshPlan.Step(name, true, KeptTable.BECAUSE) : view.step();
   }
 }
