@@ -70,7 +70,6 @@ final class Replace {
         .run(
             doing,
             script -> {
-              script.narrowPath();
               Turn.begin(script.connection(), options.bounds(), tables.views().size());
               tables.run(script);
               return script;
@@ -108,11 +107,16 @@ final class Replace {
   /**
    * Which views are not what they should be.
    *
+   * @param filled those of them whose rows were written
    * @param inPlace whether they are by now; if one has to be made again, nothing is changed
    */
-  private record Changes(List<Wanted> changed, boolean inPlace) {
+  private record Changes(List<Wanted> changed, List<Wanted> filled, boolean inPlace) {
+    /** The names of those with rows of before. */
     Set<RelationName> names() {
-      return changed.stream().map(Wanted::name).collect(Collectors.toSet());
+      return changed.stream()
+          .filter(view -> !filled.contains(view))
+          .map(Wanted::name)
+          .collect(Collectors.toSet());
     }
   }
 
@@ -122,7 +126,7 @@ final class Replace {
     Savepoint savepoint = script.connection().setSavepoint();
     int mark = script.mark();
     List<Wanted> changed = new ArrayList<>();
-    List<Wanted> created = new ArrayList<>();
+    List<Wanted> filled = new ArrayList<>();
     boolean inPlace = true;
     for (Wanted view : views) {
       Verdict verdict = verdict(probe, view, inPlace);
@@ -132,19 +136,20 @@ final class Replace {
       inPlace &= verdict != Verdict.MAKE_AGAIN;
       if (inPlace && verdict == Verdict.CREATE) {
         Create.create(script, view);
-        new Tables(script).make(view);
-        created.add(view);
+        if (new Tables(script).make(view) || view.materialized()) {
+          filled.add(view);
+        }
       } else if (inPlace && verdict == Verdict.CREATE_OR_REPLACE) {
         Create.orReplace(script, view);
       }
     }
     if (inPlace) {
-      Create.fill(script, created.stream().filter(Wanted::materialized).toList());
-      return new Changes(changed, true);
+      Create.fill(script, filled);
+      return new Changes(changed, filled, true);
     }
     script.connection().rollback(savepoint);
     script.backTo(mark);
-    return new Changes(changed, false);
+    return new Changes(changed, List.of(), false);
   }
 
   /** What reads a view that is still to be made again need not compile yet. */

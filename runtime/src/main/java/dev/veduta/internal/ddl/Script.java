@@ -34,6 +34,11 @@ final class Script {
     }
   }
 
+  /** Another one in the same transaction, all of which runs. */
+  Script beside() {
+    return new Script(connection, true, callersPath);
+  }
+
   Connection connection() {
     return connection;
   }

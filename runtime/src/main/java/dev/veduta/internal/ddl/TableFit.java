@@ -31,8 +31,7 @@ record TableFit(
 
   /** The statements, found where the new views are still aside, in a transaction to be undone. */
   List<String> dryRun(Script script) throws SQLException {
-    Script dry = Script.of(script.connection(), true);
-    dry.narrowPath();
+    Script dry = script.beside();
     run(dry, name -> new Aside(0, "view", name.schema(), name.name()).quotedNew());
     return dry.committed();
   }
@@ -42,6 +41,7 @@ record TableFit(
     for (Wanted view : views) {
       RowTable table = view.table();
       if (table != null) {
+        script.narrowPath();
         boolean isChanged = changed.contains(view.name());
         String aside = isChanged ? names.apply(view.name()) : view.name().quoted();
         tables.fit(table, isChanged, before.get(view.name()), aside, writing);

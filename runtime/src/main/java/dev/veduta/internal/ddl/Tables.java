@@ -88,16 +88,17 @@ final class Tables {
 
   private void write(RowTable table, String view, boolean writing) throws SQLException {
     Difference difference = Difference.of(script.connection(), kept(table), view);
+    Meaning meaning = Meaning.of("filling " + table.name());
+    script.run("lock table " + table.name().quoted() + " in share row exclusive mode", meaning);
     script.callersPath();
     script.run(
         difference.toSql(),
-        Meaning.of("filling " + table.name()),
+        meaning,
         connection -> {
           if (writing) {
             difference.write(connection);
           }
         });
-    script.narrowPath();
   }
 
   /**
