@@ -233,6 +233,8 @@ class KeptTableTest {
         .containsExactly("m1", "totals_table");
     assertThat(names(veduta.refreshing(TOTALS).withDependents().plan()))
         .containsExactly("totals_table", "m2");
+    assertThat(names(veduta.refreshing(List.of(RelationName.parse("k.totals"))).plan()))
+        .containsExactly("totals_table");
     assertThat(names(veduta.refreshingAll().plan())).contains("m1", "totals_table", "m2");
     veduta.refreshAfter("k.vote");
     DATABASE.run("insert into k.vote select 50, i from generate_series(1, 9) i");

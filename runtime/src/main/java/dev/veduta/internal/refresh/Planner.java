@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** From the graph and what is wanted to the views to refresh, in order. */
 final class Planner {
@@ -43,10 +44,12 @@ final class Planner {
     } else if (target instanceof Target.After after) {
       chosen.addAll(readersOf(after.relations()));
     } else if (target instanceof Target.Named named) {
-      named.views().forEach(this::requireMaterialized);
-      chosen.addAll(named.views());
-      chosen.addAll(named.dependencies() ? graph.withAllRead(named.views()) : Set.of());
-      chosen.addAll(named.dependents() ? graph.withAllReaders(named.views()) : Set.of());
+      Set<RelationName> views =
+          named.views().stream().map(graph::rowsOf).collect(Collectors.toSet());
+      views.forEach(this::requireMaterialized);
+      chosen.addAll(views);
+      chosen.addAll(named.dependencies() ? graph.withAllRead(views) : Set.of());
+      chosen.addAll(named.dependents() ? graph.withAllReaders(views) : Set.of());
     }
     chosen.removeIf(name -> !graph.isMaterialized(name));
     return chosen;
