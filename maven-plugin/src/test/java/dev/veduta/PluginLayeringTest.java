@@ -17,7 +17,6 @@ import com.tngtech.archunit.lang.ArchRule;
       "dev.veduta.introspect",
       "dev.veduta.maven",
       "dev.veduta.prove",
-      "dev.veduta.rights",
       "dev.veduta.source",
       "dev.veduta.store",
       "dev.veduta.viewfile"

@@ -9,7 +9,8 @@ create table shop.stock (product int, depot int, pieces int not null, primary ke
 insert into shop.product select i, i % 20, 1 + i % 90 from generate_series(1, 1000) i;
 insert into shop.customer select i, i % 9 from generate_series(1, 20000) i;
 insert into shop.sale
-  select i, 1 + i * 7919 % 1000, 1 + i * 104729 % 20000, date '2026-01-01' + i * 31 % 365, 1 + i % 5
+  select i, 1 + i * 7919::bigint % 1000, 1 + i * 104729::bigint % 20000,
+    date '2026-01-01' + (i * 31::bigint % 365)::int, 1 + i % 5
   from generate_series(1, {sales}) i;
 insert into shop.stock
   select 1 + i % 1000, i / 1000, i % 37 from generate_series(0, {sales} / 4 - 1) i;

@@ -6,9 +6,6 @@ import dev.veduta.catalog.Fact;
 import dev.veduta.drift.CatalogComparison;
 import dev.veduta.drift.Difference;
 import dev.veduta.drift.DriftReport;
-import dev.veduta.rights.RefreshRights;
-import dev.veduta.source.OpenSource;
-import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -18,7 +15,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fails if the source and the committed catalog have parted, with a list of how. Writes nothing.
@@ -31,10 +27,6 @@ public final class CheckMojo extends AbstractSourceMojo {
    */
   @Parameter(property = "veduta.verifyData", defaultValue = "false")
   boolean verifyData;
-
-  /** A role that has to be allowed to refresh the materialized views, such as the application's. */
-  @Parameter(property = "veduta.refreshRole")
-  @Nullable String refreshRole;
 
   @Override
   void withoutSource() throws MojoFailureException, SourceException, IOException {
@@ -68,9 +60,6 @@ public final class CheckMojo extends AbstractSourceMojo {
       compare(CatalogComparison.compare(committed, live, reading.flaws()));
     }
     refuseStaleness();
-    if (refreshRole != null) {
-      requireRights(reader.source(), refreshRole, committed);
-    }
     getLog().info("The catalog in " + catalog() + " is that of the source");
   }
 
@@ -78,26 +67,6 @@ public final class CheckMojo extends AbstractSourceMojo {
     Optional<String> staleness = staleness();
     if (staleness.isPresent()) {
       throw new MojoFailureException(staleness.get());
-    }
-  }
-
-  private static void requireRights(Source source, String role, List<CatalogView> views)
-      throws SourceException, SQLException, IOException, MojoFailureException {
-    try (OpenSource open = RefreshMojo.database(source).open()) {
-      Optional<RefreshRights> rights = RefreshRights.of(open.connection(), role, views);
-      if (rights.isEmpty()) {
-        throw new MojoFailureException(
-            "[RoleUnknown] the server has no role " + role + ". Correct veduta.refreshRole.");
-      }
-      List<String> missing = rights.get().missing();
-      if (!missing.isEmpty()) {
-        throw new MojoFailureException(
-            "[RefreshNotPermitted] the role "
-                + role
-                + " may not refresh:\n  "
-                + String.join("\n  ", missing)
-                + "\nGrant it that, or refresh as another role.");
-      }
     }
   }
 

@@ -68,13 +68,13 @@ public final class RefreshMojo extends AbstractSourceMojo {
   }
 
   /** The database itself: view files that are applied to be undone are not refreshed. */
-  static DatabaseSource database(Source source) throws MojoFailureException {
+  private static DatabaseSource database(Source source) throws MojoFailureException {
     Source base = source instanceof ViewFileSource files ? files.base() : source;
     if (base instanceof DatabaseSource database) {
       return database;
     }
     throw new MojoFailureException(
-        "[DatabaseNeeded] the embedded server has nothing to refresh that lasts, and no roles. Set <url> in"
+        "[DatabaseNeeded] the embedded server has nothing to refresh that lasts. Set <url> in"
             + " <source>, in a profile for instance.");
   }
 
