@@ -1,6 +1,7 @@
 package dev.veduta.internal.refresh;
 
 import dev.veduta.TableMismatchException;
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.Resources;
 import dev.veduta.query.Sql;
 import java.sql.Connection;
@@ -54,7 +55,7 @@ public record KeptColumns(List<Column> all, int keySize) {
    */
   public static KeptColumns of(Connection connection, KeptTable table, String view)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+    try (PreparedStatement statement = Statements.prepare(connection, SQL)) {
       statement.setLong(1, table.oid());
       statement.setString(2, view);
       try (ResultSet rows = statement.executeQuery()) {

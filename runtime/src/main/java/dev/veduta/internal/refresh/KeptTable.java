@@ -1,5 +1,6 @@
 package dev.veduta.internal.refresh;
 
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.graph.Materializes;
 import dev.veduta.internal.sql.Resources;
 import dev.veduta.view.RelationName;
@@ -26,7 +27,7 @@ public record KeptTable(
   /** Asks the database; empty where there is no such table, or it keeps no view's rows. */
   public static Optional<KeptTable> of(Connection connection, RelationName name)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+    try (PreparedStatement statement = Statements.prepare(connection, SQL)) {
       statement.setString(1, name.schema());
       statement.setString(2, name.name());
       try (ResultSet row = statement.executeQuery()) {
