@@ -12,4 +12,5 @@ assert new File(catalog, "quick_bits/template_field_view.json").text.contains("o
 assert new File(catalog, "view-files.txt").readLines()*.substring(66) ==
     ["quick_bits/all_labels.sql", "quick_bits/template_field_view.sql", "quick_bits/template_field_view@15.sql"]
 assert new File(basedir, "target/classes/com/acme/quickbits/AllLabels.class").isFile()
+assert new File(basedir, "target/classes/META-INF/services/dev.veduta.view.ViewProvider").text == "com.acme.quickbits.PackageViews\n"
 return true

@@ -15,6 +15,7 @@ import dev.veduta.session.Session;
 import dev.veduta.verify.Verification;
 import dev.veduta.view.Relation;
 import dev.veduta.view.RelationName;
+import dev.veduta.view.ViewRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -164,6 +165,11 @@ public final class Veduta {
   /** As {@link #verify(Collection)}. */
   public Verification verify(Relation<?> view, Relation<?>... more) {
     return verify(Stream.concat(Stream.of(view), Stream.of(more)).toList());
+  }
+
+  /** As {@link #verify(Collection)}, of all that records of the application read. */
+  public Verification verifyAll() {
+    return verify(ViewRegistry.load().views());
   }
 
   private Lease lease(String doing) {

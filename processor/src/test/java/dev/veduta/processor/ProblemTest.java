@@ -656,6 +656,16 @@ class ProblemTest {
   }
 
   @Test
+  void theNameOfTheListOfViews() {
+    CatalogView view = view("s", "package_views").notNull("id", "int4").build();
+    assertThat(Javac.on(catalog, view).allOf("s").problems())
+        .containsExactly(
+            "package-info.java:1: [NameCollision] the list of a package's views and view"
+                + " s.package_views both become PackageViews in Java. Rename one in the database, or"
+                + " declare an @View interface with names of your own.");
+  }
+
+  @Test
   void tooManyComponents() {
     Views wide = view("s", "wide");
     for (int i = 1; i <= 255; i++) {

@@ -43,7 +43,7 @@ record Wanted(
     Map<RelationName, RelationName> tables = new HashMap<>();
     for (Relation<?> relation : relations) {
       Wanted view = of(relation);
-      views.put(view.name, view);
+      views.merge(view.name, view, Wanted::and);
       if (view.table != null) {
         tables.put(view.table.name(), view.name);
       }
@@ -52,6 +52,22 @@ record Wanted(
     Map<RelationName, Set<RelationName>> reads = new HashMap<>();
     views.forEach((name, view) -> reads.put(name, Set.copyOf(view.creation.reads())));
     return Order.of(reads).stream().map(name -> Objects.requireNonNull(views.get(name))).toList();
+  }
+
+  /** What two records say of one view: only one of them need know of a table. */
+  private Wanted and(Wanted other) {
+    boolean same =
+        materialized == other.materialized
+            && query.equals(other.query)
+            && creation.equals(other.creation)
+            && (table == null || other.table == null || table.equals(other.table));
+    if (!same) {
+      throw new IllegalArgumentException(
+          "[ViewTwice] two records of "
+              + name
+              + " hold different definitions, or keys of its table; generate both from one catalog");
+    }
+    return table == null ? other : this;
   }
 
   /** The same that reads, for a table that keeps a view's rows, the view that it is made with. */
