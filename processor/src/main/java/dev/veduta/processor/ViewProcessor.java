@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  *       {@code catalog.type}); rules judge names, sizes and keys; then the classes of one package
  *       are judged together.
  *   <li>{@code binding}: what passed becomes models, one for each file; nothing fails here.
- *   <li>{@code writing}: models become source text.
+ *   <li>{@code writing}: models become source text; the views of each package are listed, and
+ *       {@code META-INF/services} names the lists ({@link ViewLists}).
  * </ol>
  *
  * <p>A step is a function from values to an {@link Outcome}: values and problems. What has an error
