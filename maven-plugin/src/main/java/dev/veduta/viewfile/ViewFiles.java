@@ -57,7 +57,7 @@ public record ViewFiles(Path directory) {
   }
 
   /** Of each view the file for this server, if it has one, by name. */
-  static List<ViewFile> choose(List<ViewFile> files, ServerKind server) {
+  public static List<ViewFile> choose(List<ViewFile> files, ServerKind server) {
     Map<QualifiedName, ViewFile> chosen = new TreeMap<>();
     files.stream()
         .filter(file -> file.variant().fits(server))
