@@ -69,16 +69,16 @@ final class MigratedProject {
     Files.writeString(file, sql);
   }
 
+  String text(String path) throws Exception {
+    return Files.readString(views.directory().resolve(path));
+  }
+
   void delete(String path) throws Exception {
     Files.delete(views.directory().resolve(path));
   }
 
   Draft draft() throws Exception {
-    return draft(database);
-  }
-
-  Draft draft(DataSource source) throws Exception {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = database.getConnection()) {
       Draft draft = Draft.versioned(connection, views, migrations().views(false), tool);
       connection.rollback();
       return draft;
@@ -109,33 +109,49 @@ final class MigratedProject {
   }
 
   List<String> state() throws Exception {
-    return state(database);
+    return state("s");
   }
 
-  /** What psql makes of the first migration and of these files, one after the other. */
-  List<String> createdAnew(String... names) throws Exception {
+  List<String> state(String schema) throws Exception {
+    return state(database, schema);
+  }
+
+  /** Writes the repeatable one, and answers whether it had to be. */
+  boolean writeRepeatable() throws Exception {
+    try (Connection connection = database.getConnection()) {
+      Migrations migrations = migrations();
+      Draft draft = Draft.repeatable(connection, views, migrations.views(true), tool);
+      connection.rollback();
+      return migrations.writeRepeatable(draft).isPresent();
+    }
+  }
+
+  /** What psql makes of the first migration and of these scripts, one after the other. */
+  List<String> createdAnew(String... more) throws Exception {
     DataSource other = server.newDatabase("anew");
     try (var scripts = Files.list(migrationDirectory)) {
       Path first = scripts.filter(it -> it.toString().contains("V1__")).findFirst().orElseThrow();
       run(other, Files.readString(first));
     }
-    for (String name : names) {
-      run(other, Files.readString(views.directory().resolve("s/" + name + ".sql")));
+    for (String script : more) {
+      run(other, script);
     }
-    return state(other);
+    return state(other, "s");
   }
 
-  private static List<String> state(DataSource database) throws Exception {
+  private static List<String> state(DataSource database, String schema) throws Exception {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
-        PreparedStatement state =
-            connection.prepareStatement(
-                Files.readString(
-                    Path.of("../runtime/src/test/resources/dev/veduta/ddl/state.sql")))) {
+        PreparedStatement state = connection.prepareStatement(runtimeTestFile("state.sql"))) {
       statement.execute("set search_path = ''");
-      state.setArray(1, connection.createArrayOf("text", new String[] {"s"}));
+      state.setArray(1, connection.createArrayOf("text", new String[] {schema}));
       return texts(state.executeQuery());
     }
+  }
+
+  /** What the runtime's own tests read, too. */
+  static String runtimeTestFile(String name) throws Exception {
+    return Files.readString(Path.of("../runtime/src/test/resources/dev/veduta/ddl", name));
   }
 
   private static List<String> rows(DataSource database, String sql) throws Exception {

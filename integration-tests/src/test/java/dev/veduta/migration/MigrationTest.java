@@ -2,7 +2,10 @@ package dev.veduta.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.introspect.Printable;
+import dev.veduta.query.Sql;
 import dev.veduta.server.Server;
+import dev.veduta.view.RelationName;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,8 +77,63 @@ class MigrationTest {
     project.write("made again: s.base, s.last, s.sums, s.top");
     project.apply();
 
-    assertThat(project.state()).isEqualTo(project.createdAnew("base", "sums", "top", "last"));
+    assertThat(project.state())
+        .isEqualTo(
+            project.createdAnew(
+                project.text("s/base.sql"),
+                project.text("s/sums.sql"),
+                project.text("s/top.sql"),
+                project.text("s/last.sql")));
     assertThat(project.draft().script()).isEmpty();
     assertThat(project.rows("select most from s.last")).containsExactly("1050");
+  }
+
+  @Test
+  void namesAndTextsThatToolsAndPeopleStumbleOver() throws Exception {
+    String name = "a\"b${user}\n--changeset x:y\\ '$veduta$ /* é";
+    String quoted = Sql.quote(name);
+    String text = "${user}\n--changeset x:y\n--rollback drop schema s; \\ '' $veduta$ */";
+    MigratedProject project = new MigratedProject(root, tool, server);
+    project.migration("V1__tables", TABLES);
+    project.apply();
+    String file =
+        """
+        /* ${user}
+        --changeset in:comment */
+        create or replace function s.said() returns text language sql as $f$
+          -- changeset a:b ${user} ';'
+          select '\\${user}' $f$;
+        create %1$sview s.%2$s as -- ${user}
+          select id as %2$s, '%3$s'::text as said, E'\\\\${user}\\'\\${'::text as escaped,
+            U&'\\0041${user}'::text as coded, s.said() as called %4$s from s.sale;
+        comment on %1$sview s.%2$s is '%3$s';
+        comment on column s.%2$s.%2$s is E'\\n--rollback x ${user}';
+        """;
+    String path = Views.pathOf(new RelationName("s", name));
+    project.file(path, file.formatted("materialized ", quoted, text, ", 1 as less"));
+    project.file("s/top.sql", "create view s.top as select * from s." + quoted);
+    String printed = "s." + Printable.of(name);
+    project.write("created: " + printed + ", s.top");
+    project.apply();
+    // The database's own words for what has no file.
+    String own =
+        """
+        create view s.x as select 1 as %1$s, '%2$s'::text as y, z.said from s.%1$s z;
+        comment on view s.x is '%2$s';
+        """
+            .formatted(quoted, text);
+    project.run(own);
+
+    project.file(path, file.formatted("materialized ", quoted, text, ""));
+    project.write("made again: " + printed + ", s.top, s.x");
+    project.apply();
+
+    assertThat(project.state())
+        .isEqualTo(project.createdAnew(project.text(path), project.text("s/top.sql"), own));
+    assertThat(project.draft().script()).isEmpty();
+    assertThat(project.rows("select said from s.top limit 1"))
+        .containsExactly(text.replace("''", "'"));
+    assertThat(project.rows("select escaped || coded || called from s.top limit 1"))
+        .containsExactly("\\${user}'${" + "A${user}" + "\\${user}");
   }
 }

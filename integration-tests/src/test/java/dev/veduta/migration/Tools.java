@@ -1,5 +1,6 @@
 package dev.veduta.migration;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class Tools {
             new CommandScope(UpdateCommandStep.COMMAND_NAME)
                 .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, target)
                 .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "all.xml")
+                .setOutput(OutputStream.nullOutputStream())
                 .execute();
           });
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.internal.ddl.Live;
+import dev.veduta.introspect.Printable;
 import dev.veduta.source.SourceException;
 import dev.veduta.view.RelationName;
 import dev.veduta.viewfile.ViewFiles;
@@ -120,7 +121,8 @@ public record Draft(String script, List<String> summary, List<String> leftOut) {
 
   private static void tell(List<String> summary, String what, Collection<RelationName> views) {
     if (!views.isEmpty()) {
-      summary.add(what + ": " + views.stream().map(RelationName::toString).collect(joining(", ")));
+      String names = views.stream().map(RelationName::toString).collect(joining(", "));
+      summary.add(what + ": " + Printable.of(names));
     }
   }
 }
