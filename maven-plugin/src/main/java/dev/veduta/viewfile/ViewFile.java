@@ -5,6 +5,7 @@ import dev.veduta.catalog.QualifiedName;
 import dev.veduta.source.Script;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Fingerprint;
+import dev.veduta.view.Variant;
 import java.nio.file.Path;
 
 /**

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.source.SourceException;
+import dev.veduta.view.ServerKind;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.source.ScriptFailure;
 import dev.veduta.source.SourceException;
+import dev.veduta.view.ServerKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
