@@ -1,6 +1,7 @@
 package dev.veduta.store;
 
 import dev.veduta.catalog.CatalogIndex;
+import dev.veduta.catalog.CatalogVariant;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.ViewOptions;
 import dev.veduta.view.KeylessView;
@@ -42,7 +43,11 @@ public final class CatalogRelations {
                     .map(CatalogIndex::definition)
                     .toArray(String[]::new));
     info = view.comment() == null ? info : info.commented(view.comment());
-    return view.definition() == null ? info : info.definedAs(view.definition());
+    info = view.definition() == null ? info : info.definedAs(view.definition());
+    for (CatalogVariant variant : view.variants()) {
+      info = info.on(String.valueOf(variant.view().server()), info(variant.view()));
+    }
+    return view.server() == null ? info : info.onlyOn(view.server());
   }
 
   private static List<ViewOption> options(ViewOptions options) {

@@ -65,7 +65,8 @@ public record ReflectedFiles(Path catalog) {
     return views;
   }
 
-  private FilePrints kept() throws IOException {
+  /** The view files as they were when the catalog was written. */
+  FilePrints kept() throws IOException {
     return FilePrints.parse(Files.isRegularFile(file()) ? Files.readAllLines(file()) : List.of());
   }
 

@@ -54,7 +54,12 @@ public record ViewFiles(Path directory) {
    * @throws SourceException as {@link #find}
    */
   public FilePrints prints() throws SourceException {
-    return FilePrints.of(directory, find());
+    return FilePrints.of(this, find());
+  }
+
+  /** A file's path in the directory, with {@code /}. */
+  String pathOf(ViewFile file) {
+    return directory.relativize(file.script().file()).toString().replace('\\', '/');
   }
 
   /** Of each view the file for this server, if it has one, by name. */
