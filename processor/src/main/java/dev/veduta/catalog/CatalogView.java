@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param definition {@code pg_get_viewdef}, for people: the text differs between server versions;
  *     null for tables
  * @param disproofs what is surely not so of its columns, whatever somebody asserts
+ * @param server the servers that its definition is for, such as {@code 15} or {@code citus}; null
+ *     for any but those of its variants
+ * @param variants what it is on servers of other kinds
  */
 public record CatalogView(
     QualifiedName name,
@@ -36,7 +39,40 @@ public record CatalogView(
     boolean updatable,
     boolean populated,
     @Nullable String definition,
-    List<Disproof> disproofs) {
+    List<Disproof> disproofs,
+    @Nullable String server,
+    List<CatalogVariant> variants) {
+  /** A relation that is the same on all servers. */
+  public CatalogView(
+      QualifiedName name,
+      RelationKind kind,
+      @Nullable String comment,
+      List<CatalogColumn> columns,
+      List<CatalogKey> keys,
+      List<CatalogIndex> indexes,
+      List<QualifiedName> dependsOn,
+      ViewOptions options,
+      boolean updatable,
+      boolean populated,
+      @Nullable String definition,
+      List<Disproof> disproofs) {
+    this(
+        name,
+        kind,
+        comment,
+        columns,
+        keys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        populated,
+        definition,
+        disproofs,
+        null,
+        List.of());
+  }
+
   /** A relation of which nothing is disproved. */
   public CatalogView(
       QualifiedName name,
@@ -71,6 +107,7 @@ public record CatalogView(
     indexes = List.copyOf(indexes);
     dependsOn = List.copyOf(dependsOn);
     disproofs = List.copyOf(disproofs);
+    variants = List.copyOf(variants);
   }
 
   /** The same with other claims. */
@@ -93,7 +130,28 @@ public record CatalogView(
         updatable,
         populated,
         definition,
-        disproved);
+        disproved,
+        server,
+        variants);
+  }
+
+  /** The same, its definition being for these servers, and others for others. */
+  public CatalogView on(@Nullable String servers, List<CatalogVariant> others) {
+    return new CatalogView(
+        name,
+        kind,
+        comment,
+        columns,
+        keys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        populated,
+        definition,
+        disproofs,
+        servers,
+        others);
   }
 
   /** Why this column is not never null; empty where it may be. */

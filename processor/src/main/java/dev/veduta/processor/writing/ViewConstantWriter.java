@@ -79,7 +79,19 @@ final class ViewConstantWriter {
   }
 
   private static CodeBlock info(RecordModel model) {
-    CatalogView view = model.view();
+    CodeBlock.Builder info = definition(model.view()).toBuilder();
+    if (model.readsWhatWasKept()) {
+      info.add("$>$>\n.asOfRefresh()$<$<");
+    }
+    List<CodeBlock> facts = model.facts().stream().map(ViewConstantWriter::fact).toList();
+    if (!facts.isEmpty()) {
+      info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
+    }
+    return info.build();
+  }
+
+  /** What it takes to create a view. */
+  static CodeBlock definition(CatalogView view) {
     CodeBlock.Builder info =
         CodeBlock.builder()
             .add(
@@ -95,13 +107,6 @@ final class ViewConstantWriter {
     if (view.definition() != null) {
       info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
       info.add(CreationWriter.write(view));
-    }
-    if (model.readsWhatWasKept()) {
-      info.add("$>$>\n.asOfRefresh()$<$<");
-    }
-    List<CodeBlock> facts = model.facts().stream().map(ViewConstantWriter::fact).toList();
-    if (!facts.isEmpty()) {
-      info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
     }
     return info.build();
   }

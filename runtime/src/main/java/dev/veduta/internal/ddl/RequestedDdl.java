@@ -9,7 +9,11 @@ import static dev.veduta.internal.ddl.DdlOptions.Flag.WITH_NO_DATA;
 import dev.veduta.ddl.Ddl;
 import dev.veduta.ddl.DdlReport;
 import dev.veduta.internal.ddl.DdlOptions.Flag;
+import dev.veduta.internal.fault.Faults;
 import dev.veduta.view.Relation;
+import dev.veduta.view.ServerKind;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -88,19 +92,37 @@ public final class RequestedDdl implements Ddl {
       throw new IllegalStateException(
           "[OptionUnused] orReplace() and ifNotExists() exclude each other; leave one out");
     }
-    return new Create(dataSource, options).run(Wanted.of(views));
+    return new Create(dataSource, options).run(wanted(views));
   }
 
   @Override
   public DdlReport drop(Relation<?> view, Relation<?>... more) {
     options.require("drop", IF_EXISTS, CASCADE);
-    return new Drop(dataSource, options).run(Wanted.of(all(view, more)));
+    return new Drop(dataSource, options).run(wanted(all(view, more)));
   }
 
   @Override
   public DdlReport replace(Relation<?> view, Relation<?>... more) {
     options.require("replace");
-    return new Replace(dataSource, options).run(Wanted.of(all(view, more)));
+    return new Replace(dataSource, options).run(wanted(all(view, more)));
+  }
+
+  /** As they are on this server; asked only where it makes a difference. */
+  private List<Wanted> wanted(Collection<? extends Relation<?>> views) {
+    if (views.stream().noneMatch(Relation::differsByServer)) {
+      return Wanted.of(views);
+    }
+    ServerKind server = server();
+    return Wanted.of(views.stream().map(view -> view.on(server)).toList());
+  }
+
+  private ServerKind server() {
+    String doing = "asking the server what it is";
+    try (Connection connection = dataSource.getConnection()) {
+      return ServerKind.of(connection);
+    } catch (SQLException failure) {
+      throw Faults.translate(doing, null, failure);
+    }
   }
 
   private static List<Relation<?>> all(Relation<?> view, Relation<?>... more) {
