@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class FileRun {
   private final Connection connection;
   private final Set<QualifiedName> kept = new HashSet<>();
   private final Set<Long> known = new HashSet<>();
+  private final Set<String> leftOut = new LinkedHashSet<>();
 
   private FileRun(Connection connection) {
     this.connection = connection;
@@ -49,6 +51,19 @@ final class FileRun {
     FileRun run = new FileRun(connection);
     run.send(SETTINGS);
     return run;
+  }
+
+  /** Goes on in a transaction that has begun; what it made until now is not the files'. */
+  static FileRun resume(Connection connection) throws SQLException {
+    FileRun run = new FileRun(connection);
+    run.send(RESET);
+    Relations.made(connection).forEach(it -> run.known.add(it.oid()));
+    return run;
+  }
+
+  /** The statements about roles that the server does not have. */
+  List<String> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   /**
@@ -117,7 +132,9 @@ final class FileRun {
     }
     if (statement.isAboutRoles()) {
       // Nothing of the catalog follows from roles, and those of production are not everywhere.
-      runUnless(UNDEFINED_OBJECT, script, statement);
+      if (!runUnless(UNDEFINED_OBJECT, script, statement)) {
+        leftOut.add(script.at(statement.offset()) + ": " + statement.text());
+      }
     } else if (statement.createsMaterializedView()) {
       // Filling it takes as long as its query does, and nothing of the catalog follows from rows.
       if (!runUnless(SYNTAX_ERROR, script, statement.withNoData())) {

@@ -70,6 +70,36 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return info.creation();
   }
 
+  /** Whether it is defined in more than one way, or not for every server. */
+  public final boolean differsByServer() {
+    return !info.creation().elsewhere().isEmpty() || !info.creation().server().equals(Variant.ANY);
+  }
+
+  /**
+   * The same, to be created as it is on a server.
+   *
+   * @throws IllegalArgumentException {@code [NoDefinition]} if it is not defined for that
+   */
+  public final Relation<R> on(ServerKind server) {
+    RelationInfo there = info.on(server);
+    if (there == null) {
+      throw new IllegalArgumentException(
+          "[NoDefinition] the record of "
+              + this
+              + " holds no definition for this server, "
+              + server
+              + "; write a view file for it, and run mvn veduta:reflect on such a server");
+    }
+    return defined(there);
+  }
+
+  /** The same of another definition. */
+  abstract Relation<R> defined(RelationInfo other);
+
+  final Function<RowReader, R> reader() {
+    return reader;
+  }
+
   /**
    * What the record's key and its never-null columns rest on in the database; {@link
    * dev.veduta.Veduta#verify} looks whether it is still there.

@@ -2,7 +2,9 @@ package dev.veduta.view;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,17 +70,47 @@ public record RelationInfo(
 
   /** The same with these options. */
   public RelationInfo with(ViewOption... options) {
-    return creation(new Creation(List.of(options), creation.reads(), creation.indexes()));
+    return creation(creation.with(List.of(options)));
   }
 
   /** The same, its query naming these relations. */
   public RelationInfo reading(RelationName... relations) {
-    return creation(new Creation(creation.options(), List.of(relations), creation.indexes()));
+    return creation(creation.reading(List.of(relations)));
   }
 
   /** The same with the indexes that these statements create. */
   public RelationInfo indexedBy(String... statements) {
-    return creation(new Creation(creation.options(), creation.reads(), List.of(statements)));
+    return creation(creation.indexedBy(List.of(statements)));
+  }
+
+  /** The same, its definition being for these servers only: {@code 15}, {@code citus}. */
+  public RelationInfo onlyOn(String servers) {
+    return creation(creation.onlyOn(Variant.of(servers)));
+  }
+
+  /** The same, the relation being defined as that one on these servers: {@code 15}. */
+  public RelationInfo on(String servers, RelationInfo there) {
+    return creation(creation.on(Variant.of(servers), there.onlyOn(servers)));
+  }
+
+  /** What it is on a server, its record's claims staying; null if it is nothing there. */
+  @Nullable RelationInfo on(ServerKind server) {
+    return Stream.concat(Stream.of(this), creation.elsewhere().values().stream())
+        .filter(it -> it.creation.server().fits(server))
+        .max(Comparator.comparing(it -> it.creation.server()))
+        .map(
+            it ->
+                new RelationInfo(
+                    it.kind,
+                    schema,
+                    name,
+                    it.comment,
+                    it.definition,
+                    facts,
+                    kept,
+                    it.creation,
+                    table))
+        .orElse(null);
   }
 
   /** The same, its rows being kept in this table beside it. */

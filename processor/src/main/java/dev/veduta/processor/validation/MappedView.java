@@ -4,7 +4,6 @@ import dev.veduta.catalog.CatalogView;
 import dev.veduta.processor.declaration.Declaration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A record that is asked for, with its columns.
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  * @param columns the columns, in the order of the record
  */
 public record MappedView(ViewRequest request, List<MappedColumn> columns) {
-  private static final Pattern IN_COMMENT =
-      Pattern.compile("(?<!\\S)@materialized[ \\t]+table(?![\\w$-])");
-
   public MappedView {
     columns = List.copyOf(columns);
   }
@@ -32,13 +28,8 @@ public record MappedView(ViewRequest request, List<MappedColumn> columns) {
             .shape()
             .flatMap(Declaration.OfInterface::asTable)
             .map(Declaration.Flag::isSet)
-            .orElseGet(this::commentAsksForTable);
-    return isKept ? Optional.of(view().name().name() + "_table") : Optional.empty();
-  }
-
-  private boolean commentAsksForTable() {
-    String comment = view().comment();
-    return comment != null && IN_COMMENT.matcher(comment).find();
+            .orElseGet(view()::asksForTable);
+    return isKept ? Optional.of(view().tableName()) : Optional.empty();
   }
 
   /** The first mapping of a column. */

@@ -16,6 +16,10 @@ import java.util.Locale;
  * .with(ViewOption.SECURITY_BARRIER)
  * .reading(new RelationName("quick_bits", "field"))
  * .indexedBy("CREATE UNIQUE INDEX stats_id ON quick_bits.stats USING btree (id)")
+ * .on(
+ *     "15",
+ *     RelationInfo.of(RelationKind.VIEW, "quick_bits", "stats")
+ *         .definedAs(" SELECT ..."))
  * </pre>
  */
 final class CreationWriter {
@@ -32,7 +36,19 @@ final class CreationWriter {
             .filter(CatalogIndex::valid)
             .map(it -> Literals.of(it.definition()))
             .toList());
+    if (view.server() != null) {
+      calls.add("$>$>\n.onlyOn($L)$<$<", Literals.quoted(view.server()));
+    }
+    view.variants().forEach(it -> calls.add(variant(it.view())));
     return calls.build();
+  }
+
+  /** A variant says itself which servers it is for. */
+  private static CodeBlock variant(CatalogView there) {
+    return CodeBlock.of(
+        "$>$>\n.on(\n$>$>$L,\n$L)$<$<$<$<",
+        Literals.quoted(String.valueOf(there.server())),
+        ViewConstantWriter.definition(there.on(null, List.of())));
   }
 
   /** One stays on its line, several have one each. */

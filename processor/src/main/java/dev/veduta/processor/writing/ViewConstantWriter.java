@@ -79,7 +79,20 @@ final class ViewConstantWriter {
   }
 
   private static CodeBlock info(RecordModel model) {
-    CatalogView view = model.view();
+    CodeBlock.Builder info = definition(model.view()).toBuilder();
+    model.table().ifPresent(it -> info.add("$>$>\n.keptIn($L)$<$<", Literals.quoted(it)));
+    if (model.readsWhatWasKept()) {
+      info.add("$>$>\n.asOfRefresh()$<$<");
+    }
+    List<CodeBlock> facts = model.facts().stream().map(ViewConstantWriter::fact).toList();
+    if (!facts.isEmpty()) {
+      info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
+    }
+    return info.build();
+  }
+
+  /** What it takes to create a view. */
+  static CodeBlock definition(CatalogView view) {
     CodeBlock.Builder info =
         CodeBlock.builder()
             .add(
@@ -95,14 +108,6 @@ final class ViewConstantWriter {
     if (view.definition() != null) {
       info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
       info.add(CreationWriter.write(view));
-    }
-    model.table().ifPresent(it -> info.add("$>$>\n.keptIn($L)$<$<", Literals.quoted(it)));
-    if (model.readsWhatWasKept()) {
-      info.add("$>$>\n.asOfRefresh()$<$<");
-    }
-    List<CodeBlock> facts = model.facts().stream().map(ViewConstantWriter::fact).toList();
-    if (!facts.isEmpty()) {
-      info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
     }
     return info.build();
   }

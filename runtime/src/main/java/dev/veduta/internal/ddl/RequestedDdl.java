@@ -9,9 +9,13 @@ import static dev.veduta.internal.ddl.DdlOptions.Flag.WITH_NO_DATA;
 import dev.veduta.ddl.Ddl;
 import dev.veduta.ddl.DdlReport;
 import dev.veduta.internal.ddl.DdlOptions.Flag;
+import dev.veduta.internal.fault.Faults;
 import dev.veduta.view.Relation;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.ServerKind;
 import dev.veduta.view.ViewRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,7 +99,7 @@ public final class RequestedDdl implements Ddl {
       throw new IllegalStateException(
           "[OptionUnused] orReplace() and ifNotExists() exclude each other; leave one out");
     }
-    return new Create(dataSource, options).run(Wanted.of(views));
+    return new Create(dataSource, options).run(wanted(views));
   }
 
   @Override
@@ -115,7 +119,7 @@ public final class RequestedDdl implements Ddl {
 
   private DdlReport drop(List<Relation<?>> views) {
     options.require("drop", IF_EXISTS, CASCADE);
-    return new Drop(dataSource, options).run(Wanted.of(views));
+    return new Drop(dataSource, options).run(wanted(views));
   }
 
   @Override
@@ -130,7 +134,7 @@ public final class RequestedDdl implements Ddl {
 
   private DdlReport replace(List<Relation<?>> views) {
     options.require("replace");
-    return new Replace(dataSource, options).run(Wanted.of(views));
+    return new Replace(dataSource, options).run(wanted(views));
   }
 
   private static List<Relation<?>> compiled() {
@@ -147,6 +151,24 @@ public final class RequestedDdl implements Ddl {
               + " module-info?");
     }
     return views;
+  }
+
+  /** As they are on this server; asked only where it makes a difference. */
+  private List<Wanted> wanted(Collection<? extends Relation<?>> views) {
+    if (views.stream().noneMatch(Relation::differsByServer)) {
+      return Wanted.of(views);
+    }
+    ServerKind server = server();
+    return Wanted.of(views.stream().map(view -> view.on(server)).toList());
+  }
+
+  private ServerKind server() {
+    String doing = "asking the server what it is";
+    try (Connection connection = dataSource.getConnection()) {
+      return ServerKind.of(connection);
+    } catch (SQLException failure) {
+      throw Faults.translate(doing, null, failure);
+    }
   }
 
   private static List<Relation<?>> all(Relation<?> view, Relation<?>... more) {

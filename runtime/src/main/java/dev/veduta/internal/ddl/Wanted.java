@@ -74,7 +74,9 @@ record Wanted(
   private Wanted readingFor(Map<RelationName, RelationName> tables) {
     List<RelationName> reads =
         creation.reads().stream().map(it -> tables.getOrDefault(it, it)).toList();
-    Creation other = new Creation(creation.options(), reads, creation.indexes());
+    Creation other =
+        new Creation(
+            creation.options(), reads, creation.indexes(), creation.server(), creation.elsewhere());
     return new Wanted(name, materialized, query, other, comment, table);
   }
 

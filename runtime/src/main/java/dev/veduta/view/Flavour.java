@@ -1,11 +1,11 @@
-package dev.veduta.viewfile;
+package dev.veduta.view;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL that understands other SQL than PostgreSQL's own: the table of what a view file's
- * name can say after its {@code @}, besides a major version.
+ * A PostgreSQL that understands other SQL than PostgreSQL's own: the table of what definitions can
+ * be for, besides a major version.
  */
 public enum Flavour {
   /** The extension citus is installed in the database. */

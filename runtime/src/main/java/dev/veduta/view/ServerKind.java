@@ -1,4 +1,4 @@
-package dev.veduta.viewfile;
+package dev.veduta.view;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What chooses among a view's files.
+ * What chooses among the definitions of a view. Immutable and thread-safe.
  *
  * @param major the server's major version
  * @param flavours what it is besides
@@ -22,7 +22,7 @@ public record ServerKind(int major, Set<Flavour> flavours) {
   }
 
   /**
-   * Asks a server, in one query.
+   * Asks a server, in one query on pg_catalog.
    *
    * @throws SQLException if it fails
    */
@@ -42,5 +42,13 @@ public record ServerKind(int major, Set<Flavour> flavours) {
       }
       return new ServerKind(connection.getMetaData().getDatabaseMajorVersion(), flavours);
     }
+  }
+
+  /** For messages: {@code PostgreSQL 15, citus}. */
+  @Override
+  public String toString() {
+    return "PostgreSQL "
+        + major
+        + flavours.stream().map(Flavour::id).sorted().map(it -> ", " + it).collect(joining());
   }
 }
