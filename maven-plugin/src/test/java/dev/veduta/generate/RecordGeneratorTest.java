@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,11 +55,21 @@ class RecordGeneratorTest {
 
     assertThat(generated.findings()).isEmpty();
     assertThat(generated.isClean()).isTrue();
-    assertThat(generated.sources())
+    assertThat(records(generated))
         .containsOnlyKeys(
             "com/acme/Customer.java", "com/acme/Invoice.java", "com/acme/hr/Person.java");
     assertThat(new String(generated.sources().get("com/acme/hr/Person.java"), UTF_8))
         .contains("package com.acme.hr;", "record Person(");
+  }
+
+  @Test
+  void listsTheViewsOfEachPackageAndNamesTheLists() throws Exception {
+    Generated generated = generate(new PackageNames("com.acme", Map.of("hr", "com.acme.hr")));
+
+    assertThat(new String(generated.sources().get("com/acme/PackageViews.java"), UTF_8))
+        .contains("        Customer.VIEW,\n        Invoice.VIEW);");
+    assertThat(new String(Services.of(generated.sources().keySet()), UTF_8))
+        .isEqualTo("com.acme.PackageViews\ncom.acme.hr.PackageViews\n");
   }
 
   @Test
@@ -78,7 +89,7 @@ class RecordGeneratorTest {
         "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client"
             + " { @org.jspecify.annotations.Nullable Integer id(); }");
 
-    assertThat(generate(new PackageNames(null, Map.of())).sources())
+    assertThat(records(generate(new PackageNames(null, Map.of()))))
         .containsOnlyKeys("com/acme/ClientRecord.java");
   }
 
@@ -88,7 +99,7 @@ class RecordGeneratorTest {
         "com/acme/package-info.java",
         "@dev.veduta.annotation.Views(schema = \"hr\") package com.acme;");
 
-    assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of()))))
         .containsOnlyKeys("com/acme/Person.java");
   }
 
@@ -150,7 +161,7 @@ class RecordGeneratorTest {
     Generated generated = generate(new PackageNames(null, Map.of()));
 
     assertThat(generated.findings()).isEmpty();
-    assertThat(generated.sources()).containsOnlyKeys("com/acme/ClientRecord.java");
+    assertThat(records(generated)).containsOnlyKeys("com/acme/ClientRecord.java");
   }
 
   @Test
@@ -170,7 +181,7 @@ class RecordGeneratorTest {
     String schema = "a\"b\\u0022\n\u0007ü";
     write(view(schema, "v"));
 
-    assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of()))))
         .containsOnlyKeys("com/acme/VView.java");
   }
 
@@ -179,7 +190,7 @@ class RecordGeneratorTest {
     write(view("app", "v_order_view"));
     NamingScheme naming = new NamingScheme(List.of("v_"), List.of("_view"));
 
-    assertThat(generate(new PackageNames("com.acme", Map.of(), naming)).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of(), naming))))
         .containsOnlyKeys("com/acme/Order.java");
   }
 
@@ -241,5 +252,12 @@ class RecordGeneratorTest {
         false,
         true,
         null);
+  }
+
+  /** Without the lists of packages' views. */
+  private static Map<String, byte[]> records(Generated generated) {
+    Map<String, byte[]> records = new TreeMap<>(generated.sources());
+    records.keySet().removeIf(path -> path.endsWith("/PackageViews.java"));
+    return records;
   }
 }

@@ -5,6 +5,7 @@ import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.processor.binding.PackageBinder;
 import dev.veduta.processor.declaration.DeclarationReader;
 import dev.veduta.processor.model.SourceModel;
+import dev.veduta.processor.model.ViewListModel;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
@@ -18,6 +19,7 @@ import dev.veduta.processor.validation.NameRule;
 import dev.veduta.processor.validation.PackageRule;
 import dev.veduta.processor.validation.RequestFinder;
 import dev.veduta.processor.validation.SlotRule;
+import dev.veduta.processor.validation.TableRule;
 import dev.veduta.processor.writing.SourceWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -31,6 +33,7 @@ import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the committed catalog and the user's declarations into records. It never connects to a
@@ -64,6 +67,8 @@ public final class ViewProcessor extends AbstractProcessor {
   private static final String DEFAULT_CATALOG = "src/main/veduta/catalog";
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
+  private @Nullable ViewLists lists;
+
   /** Made by javac, by name; and by the Maven plugin, in process. */
   public ViewProcessor() {}
 
@@ -86,12 +91,16 @@ public final class ViewProcessor extends AbstractProcessor {
             .then(ColumnMatcher::match)
             .keeping(NameRule::judge)
             .keeping(SlotRule::judge)
-            .keeping(KeyRule::judge);
+            .keeping(KeyRule::judge)
+            .keeping(TableRule::judge);
     Outcome<MappedPackage> packages =
         new Outcome<>(MappedPackage.of(views.values()), views.report())
             .keeping(new PackageRule(namesOf(round))::judge);
     packages.report().printTo(processingEnv.getMessager());
     packages.values().forEach(this::write);
+    if (round.processingOver() && !round.errorRaised()) {
+      writeService();
+    }
     return false;
   }
 
@@ -100,8 +109,12 @@ public final class ViewProcessor extends AbstractProcessor {
     return new CatalogDirectory(Path.of(directory));
   }
 
-  private static Set<String> namesOf(RoundEnvironment round) {
-    return round.getRootElements().stream().map(Element::toString).collect(Collectors.toSet());
+  /** The user's; of what is generated, the lists have names of their own in each round. */
+  private Set<String> namesOf(RoundEnvironment round) {
+    return round.getRootElements().stream()
+        .map(Element::toString)
+        .filter(name -> !lists().names().contains(name))
+        .collect(Collectors.toSet());
   }
 
   private void write(MappedPackage mapped) {
@@ -109,6 +122,27 @@ public final class ViewProcessor extends AbstractProcessor {
     SourceWriter writer =
         new SourceWriter(ViewProcessor.class.getName(), knowsGenerated(place.element()));
     PackageBinder.bind(mapped).forEach(it -> write(it, writer.write(it), place));
+    ViewListModel list = lists().complete(PackageBinder.list(mapped));
+    write(list, writer.write(list), place);
+  }
+
+  private ViewLists lists() {
+    if (lists == null) {
+      lists = new ViewLists(processingEnv.getFiler());
+    }
+    return lists;
+  }
+
+  private void writeService() {
+    try {
+      lists().writeService();
+    } catch (IOException e) {
+      processingEnv
+          .getMessager()
+          .printMessage(
+              ProblemCode.CANNOT_WRITE.kind(),
+              "[" + ProblemCode.CANNOT_WRITE.id() + "] META-INF/services cannot be written: " + e);
+    }
   }
 
   private boolean knowsGenerated(Element asker) {

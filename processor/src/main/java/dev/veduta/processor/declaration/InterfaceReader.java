@@ -2,6 +2,7 @@ package dev.veduta.processor.declaration;
 
 import static dev.veduta.processor.declaration.Annotations.COLUMN;
 import static dev.veduta.processor.declaration.Annotations.KEY;
+import static dev.veduta.processor.declaration.Annotations.MATERIALIZED;
 import static dev.veduta.processor.declaration.Annotations.VIEW;
 
 import dev.veduta.processor.report.Place;
@@ -38,7 +39,8 @@ final class InterfaceReader {
     List<Problem> problems = new ArrayList<>();
     Place place = Place.of(type);
     if (Annotations.find(type, VIEW).isEmpty()) {
-      problems.add(Problem.of(ProblemCode.KEY_WITHOUT_VIEW, keyPlace(type), name(type)));
+      problems.addAll(withoutView(type, KEY, ProblemCode.KEY_WITHOUT_VIEW));
+      problems.addAll(withoutView(type, MATERIALIZED, ProblemCode.MATERIALIZED_WITHOUT_VIEW));
     } else if (type.getKind() != ElementKind.INTERFACE) {
       problems.add(Problem.of(ProblemCode.NOT_AN_INTERFACE, place, name(type)));
     } else if (!type.getTypeParameters().isEmpty()) {
@@ -80,7 +82,9 @@ final class InterfaceReader {
             .filter(it -> !isAbstract(it) && it.getParameters().isEmpty())
             .map(it -> new Declaration.Value(it.getSimpleName().toString(), Place.of(it)))
             .toList(),
-        Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")));
+        Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")),
+        Annotations.find(type, MATERIALIZED)
+            .flatMap(materialized -> annotations.flag(type, materialized, "asTable")));
   }
 
   private Accessor accessor(TypeElement type, ExecutableElement method) {
@@ -174,8 +178,10 @@ final class InterfaceReader {
         : Stream.of(type);
   }
 
-  private static Place keyPlace(TypeElement type) {
-    return new Place(type, Annotations.find(type, KEY).orElse(null), null);
+  private static List<Problem> withoutView(TypeElement type, String annotation, ProblemCode code) {
+    return Annotations.find(type, annotation).stream()
+        .map(it -> Problem.of(code, new Place(type, it, null), name(type)))
+        .toList();
   }
 
   private String packageName(TypeElement type) {

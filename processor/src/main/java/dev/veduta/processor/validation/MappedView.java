@@ -1,8 +1,10 @@
 package dev.veduta.processor.validation;
 
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.processor.declaration.Declaration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A record that is asked for, with its columns.
@@ -11,6 +13,9 @@ import java.util.Optional;
  * @param columns the columns, in the order of the record
  */
 public record MappedView(ViewRequest request, List<MappedColumn> columns) {
+  private static final Pattern IN_COMMENT =
+      Pattern.compile("(?<!\\S)@materialized[ \\t]+table(?![\\w$-])");
+
   public MappedView {
     columns = List.copyOf(columns);
   }
@@ -18,6 +23,22 @@ public record MappedView(ViewRequest request, List<MappedColumn> columns) {
   /** The view. */
   public CatalogView view() {
     return request.view();
+  }
+
+  /** The table beside the view that is to keep its rows; empty where the view itself is read. */
+  public Optional<String> table() {
+    boolean isKept =
+        request
+            .shape()
+            .flatMap(Declaration.OfInterface::asTable)
+            .map(Declaration.Flag::isSet)
+            .orElseGet(this::commentAsksForTable);
+    return isKept ? Optional.of(view().name().name() + "_table") : Optional.empty();
+  }
+
+  private boolean commentAsksForTable() {
+    String comment = view().comment();
+    return comment != null && IN_COMMENT.matcher(comment).find();
   }
 
   /** The first mapping of a column. */

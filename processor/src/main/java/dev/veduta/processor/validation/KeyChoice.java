@@ -1,12 +1,10 @@
-package dev.veduta.processor.binding;
+package dev.veduta.processor.validation;
 
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Grade;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.declaration.Declaration.Value;
-import dev.veduta.processor.model.KeyModel;
-import dev.veduta.processor.validation.MappedView;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,21 +14,25 @@ import java.util.Set;
  * can have and that is never null, else the first with nulls in it, else none. One of no columns
  * says that there is at most one row, and identifies nothing.
  */
-final class KeyChoice {
+public final class KeyChoice {
   private KeyChoice() {}
 
-  static Optional<KeyModel> of(MappedView mapped) {
-    return asserted(mapped).map(it -> model(mapped, it)).or(() -> known(mapped));
+  /** The key of a record, of columns that it has. */
+  public static Optional<CatalogKey> of(MappedView mapped) {
+    return asserted(mapped).or(() -> known(mapped));
   }
 
-  private static Optional<KeyModel> known(MappedView mapped) {
-    List<KeyModel> keys =
-        mapped.view().keys().stream()
-            .filter(it -> fits(mapped, it))
-            .map(it -> model(mapped, it))
-            .toList();
+  /** Whether a part of it can be null. */
+  static boolean isNullable(MappedView mapped, CatalogKey key) {
+    return key.columns().stream()
+        .flatMap(column -> mapped.column(column).stream())
+        .anyMatch(MappedColumn::isNullable);
+  }
+
+  private static Optional<CatalogKey> known(MappedView mapped) {
+    List<CatalogKey> keys = mapped.view().keys().stream().filter(it -> fits(mapped, it)).toList();
     return keys.stream()
-        .filter(it -> !it.isNullable())
+        .filter(it -> !isNullable(mapped, it))
         .findFirst()
         .or(() -> keys.stream().findFirst());
   }
@@ -63,14 +65,5 @@ final class KeyChoice {
 
   private static boolean fits(MappedView mapped, String column) {
     return mapped.column(column).filter(it -> it.unusableInKey().isEmpty()).isPresent();
-  }
-
-  private static KeyModel model(MappedView mapped, CatalogKey key) {
-    return new KeyModel(
-        key.columns().stream()
-            .flatMap(column -> mapped.column(column).stream())
-            .map(RecordBinder::component)
-            .toList(),
-        key.claim());
   }
 }
