@@ -21,6 +21,8 @@ record Fetching(Connection connection, int fetchSize) implements Contender {
         Scenario.NARROW,
         keys -> fetch("select id, state, paid from sales", HandWritten::readNarrow),
         Scenario.STREAMED,
+        keys -> (Read.Rows) this::forEach,
+        Scenario.HEAP_STREAMED,
         keys -> (Read.Rows) this::forEach);
   }
 

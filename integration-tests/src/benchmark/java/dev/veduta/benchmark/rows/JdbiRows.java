@@ -17,7 +17,7 @@ final class JdbiRows implements Contender {
     this.jdbi =
         Jdbi.create(connection)
             .registerArrayType(Integer.class, "int4")
-            .registerRowMapper(ConstructorMapper.factory(Sale.class))
+            .registerRowMapper(ConstructorMapper.factory(SaleRow.class))
             .registerRowMapper(ConstructorMapper.factory(Narrow.class));
   }
 
@@ -25,10 +25,12 @@ final class JdbiRows implements Contender {
   public Map<Scenario, Read> reads() {
     return Map.of(
         Scenario.ALL,
-        keys -> list(HandWritten.SELECT, Sale.class),
+        keys -> list(HandWritten.SELECT, SaleRow.class),
         Scenario.NARROW,
         keys -> list("select id, state, paid from sales", Narrow.class),
         Scenario.STREAMED,
+        keys -> streamed(),
+        Scenario.HEAP_STREAMED,
         keys -> streamed(),
         Scenario.BY_KEY,
         keys -> byKey(keys.get(0)),
@@ -40,33 +42,38 @@ final class JdbiRows implements Contender {
         this::byKeys);
   }
 
-  private Sale byKey(int id) {
+  @Override
+  public Record comparable(Object row) {
+    return row instanceof SaleRow sale ? sale.toSale() : (Record) row;
+  }
+
+  private SaleRow byKey(int id) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(HandWritten.SELECT + " where id = :id")
                 .bind("id", id)
-                .mapTo(Sale.class)
+                .mapTo(SaleRow.class)
                 .one());
   }
 
-  private List<Sale> page(int after) {
+  private List<SaleRow> page(int after) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(HandWritten.SELECT + " where id > :after order by id limit 50")
                 .bind("after", after)
-                .mapTo(Sale.class)
+                .mapTo(SaleRow.class)
                 .list());
   }
 
-  private List<Sale> byKeys(List<Integer> ids) {
+  private List<SaleRow> byKeys(List<Integer> ids) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(HandWritten.SELECT + " where id = any (:ids)")
                 .bindArray("ids", Integer.class, ids)
-                .mapTo(Sale.class)
+                .mapTo(SaleRow.class)
                 .list());
   }
 
@@ -78,7 +85,7 @@ final class JdbiRows implements Contender {
     return each ->
         jdbi.useTransaction(
             handle -> {
-              try (Stream<Sale> rows = tenSales(handle).mapTo(Sale.class).stream()) {
+              try (Stream<SaleRow> rows = tenSales(handle).mapTo(SaleRow.class).stream()) {
                 rows.forEach(each);
               }
             });

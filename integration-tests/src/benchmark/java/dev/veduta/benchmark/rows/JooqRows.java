@@ -92,6 +92,8 @@ final class JooqRows<R extends org.jooq.Record> implements Contender {
         keys -> narrow(),
         Scenario.STREAMED,
         keys -> streamed(),
+        Scenario.HEAP_STREAMED,
+        keys -> streamed(),
         Scenario.BY_KEY,
         keys -> byKey(keys.get(0)),
         Scenario.PAGE,

@@ -3,6 +3,8 @@ package dev.veduta.benchmark.rows;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The contenders, in the order of their columns; the first is what the others are measured by. */
 enum Peer {
@@ -11,7 +13,11 @@ enum Peer {
   VEDUTA("Veduta", VedutaRows::new),
   JOOQ_RECORDS("jOOQ records", JooqRows::records),
   JOOQ_MAPPED("jOOQ into a record", JooqRows::mapped),
-  JDBI("JDBI", JdbiRows::new);
+  HIBERNATE_STATELESS("Hibernate, stateless", HibernateStateless::new),
+  HIBERNATE("Hibernate", HibernateRows::new),
+  JDBI("JDBI", JdbiRows::new),
+  SPRING("Spring JdbcClient", SpringRows::new),
+  MYBATIS("MyBatis", MyBatisRows::new);
 
   private final String label;
   private final Opening opening;
@@ -28,6 +34,11 @@ enum Peer {
   /** The heading of its column. */
   String label() {
     return label;
+  }
+
+  /** The first, and those of a name that matches. */
+  static List<Peer> chosen(String regex) {
+    return Stream.of(values()).filter(it -> it == BY_HAND || it.name().matches(regex)).toList();
   }
 
   /** With a connection of its own. */

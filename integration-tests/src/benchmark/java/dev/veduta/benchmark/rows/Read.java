@@ -10,7 +10,8 @@ interface Read {
    * Reads.
    *
    * @param keys those the turn is about, ascending
-   * @return a list of rows, one row, a sum, or {@link Rows} that are still to be read
+   * @return a list of rows, one row, a sum, {@link Rows} that are still to be read, or {@link
+   *     Mapped} rows
    */
   Object read(List<Integer> keys) throws Exception;
 
@@ -19,4 +20,11 @@ interface Read {
   interface Rows {
     void forEach(Consumer<Object> row) throws Exception;
   }
+
+  /**
+   * Rows that are held by their keys, too.
+   *
+   * @param map what holds them; once it is closed and let go, the rows alone are left
+   */
+  record Mapped(List<?> rows, AutoCloseable map) {}
 }

@@ -56,7 +56,7 @@ public final class RowBenchmarks {
     new Runner(
             new OptionsBuilder()
                 .parent(given)
-                .include(RowPath.class.getName())
+                .include(scenario.benchmark().getName())
                 .param("scenario", scenario.name())
                 .warmupIterations(given.getWarmupIterations().orElse(scenario.coldTurns()))
                 .measurementIterations(given.getMeasurementIterations().orElse(scenario.turns()))

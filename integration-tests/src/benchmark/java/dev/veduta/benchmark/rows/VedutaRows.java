@@ -40,6 +40,8 @@ final class VedutaRows implements Contender {
     reads.put(Scenario.FIRST_3000, keys -> first(3_000));
     reads.put(Scenario.FIRST_10000, keys -> first(10_000));
     reads.put(Scenario.HELD, keys -> held());
+    reads.put(Scenario.HEAP_STREAMED, keys -> streamed());
+    reads.put(Scenario.HEAP_MAPPED, keys -> mapped());
     return reads;
   }
 
@@ -71,13 +73,18 @@ final class VedutaRows implements Contender {
     };
   }
 
+  private Read.Mapped mapped() {
+    Session session = Veduta.session(connection);
+    return new Read.Mapped(session.list(Sale.VIEW.query()), session);
+  }
+
   private long held() {
     if (holder == null) {
       holder = Veduta.session(connection);
       holder.list(Sale.VIEW.query());
     }
     Session session = holder;
-    return Finds.sum(id -> session.get(Sale.VIEW, id));
+    return Finds.sum(id -> session.get(Sale.VIEW, id).customer());
   }
 
   private <T> T in(Function<Session, T> read) {
