@@ -83,7 +83,7 @@ record Project(String url, Path catalog, Path build) {
                 StandardCharsets.UTF_8,
                 Path.of("pom.xml"),
                 VERSION)
-            .generate(new ViewProcessor(), user, new PackageNames("com.acme.app", Map.of()));
+            .generate(user, new PackageNames("com.acme.app", Map.of()));
     if (!generated.isClean()) {
       throw new IllegalStateException("not clean: " + generated.findings());
     }

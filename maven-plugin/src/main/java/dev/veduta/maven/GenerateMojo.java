@@ -6,7 +6,6 @@ import dev.veduta.generate.PackageNames;
 import dev.veduta.generate.RecordGenerator;
 import dev.veduta.generate.Services;
 import dev.veduta.generate.UserSources;
-import dev.veduta.processor.ViewProcessor;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
@@ -109,7 +108,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             project.getFile().toPath(),
             plugin.getVersion());
     PackageNames names = new PackageNames(packageName, packages, naming.scheme());
-    RecordGenerator.Generated generated = generator.generate(new ViewProcessor(), user, names);
+    RecordGenerator.Generated generated = generator.generate(user, names);
     report(generated.findings());
     if (generated.isNothing()) {
       getLog().warn("Records stay as they are: the declarations do not parse, as javac will say");
