@@ -73,7 +73,8 @@ record Project(String url, Path catalog, Path build) {
    */
   boolean generate() throws Exception {
     UserSources user = UserSources.find(List.of());
-    if (lastRun("generate").warnings(generationFingerprint()).isPresent()) {
+    LastRun last = lastRun("generate");
+    if (last.isKnown() && last.warnings(generationFingerprint()).isPresent()) {
       return false;
     }
     RecordGenerator.Generated generated =
@@ -88,7 +89,7 @@ record Project(String url, Path catalog, Path build) {
       throw new IllegalStateException("not clean: " + generated.findings());
     }
     write(generated);
-    lastRun("generate").remember(generationFingerprint(), List.of());
+    last.remember(generationFingerprint(), List.of());
     return true;
   }
 

@@ -10,6 +10,7 @@ import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
 import dev.veduta.store.Fingerprint;
+import dev.veduta.store.LastRun;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,9 @@ public final class GenerateMojo extends AbstractVedutaMojo {
           MojoFailureException {
     UserSources user = UserSources.find(sourceRoots());
     List<String> classPath = classPath();
-    Optional<List<String>> last = lastRun("generate").warnings(fingerprint(user, classPath));
+    LastRun lastRun = lastRun("generate");
+    Optional<List<String>> last =
+        lastRun.isKnown() ? lastRun.warnings(fingerprint(user, classPath)) : Optional.empty();
     if (last.isPresent()) {
       last.get().forEach(getLog()::warn);
       getLog().info("Nothing changed in the catalog or in declarations");
@@ -117,7 +120,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
     write(generated);
     if (generated.isClean()) {
       List<String> warnings = generated.findings().stream().map(Finding::text).toList();
-      lastRun("generate").remember(fingerprint(user, classPath), warnings);
+      lastRun.remember(fingerprint(user, classPath), warnings);
     }
   }
 
