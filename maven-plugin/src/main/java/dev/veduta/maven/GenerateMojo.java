@@ -6,11 +6,11 @@ import dev.veduta.generate.PackageNames;
 import dev.veduta.generate.RecordGenerator;
 import dev.veduta.generate.Services;
 import dev.veduta.generate.UserSources;
-import dev.veduta.processor.ViewProcessor;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
 import dev.veduta.store.Fingerprint;
+import dev.veduta.store.LastRun;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,7 +95,9 @@ public final class GenerateMojo extends AbstractVedutaMojo {
           MojoFailureException {
     UserSources user = UserSources.find(sourceRoots());
     List<String> classPath = classPath();
-    Optional<List<String>> last = lastRun("generate").warnings(fingerprint(user, classPath));
+    LastRun lastRun = lastRun("generate");
+    Optional<List<String>> last =
+        lastRun.isKnown() ? lastRun.warnings(fingerprint(user, classPath)) : Optional.empty();
     if (last.isPresent()) {
       last.get().forEach(getLog()::warn);
       getLog().info("Nothing changed in the catalog or in declarations");
@@ -109,7 +111,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             project.getFile().toPath(),
             plugin.getVersion());
     PackageNames names = new PackageNames(packageName, packages, naming.scheme());
-    RecordGenerator.Generated generated = generator.generate(new ViewProcessor(), user, names);
+    RecordGenerator.Generated generated = generator.generate(user, names);
     report(generated.findings());
     if (generated.isNothing()) {
       getLog().warn("Records stay as they are: the declarations do not parse, as javac will say");
@@ -118,7 +120,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
     write(generated);
     if (generated.isClean()) {
       List<String> warnings = generated.findings().stream().map(Finding::text).toList();
-      lastRun("generate").remember(fingerprint(user, classPath), warnings);
+      lastRun.remember(fingerprint(user, classPath), warnings);
     }
   }
 

@@ -12,7 +12,6 @@ import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
 import dev.veduta.catalog.ViewOptions;
 import dev.veduta.generate.RecordGenerator.Generated;
-import dev.veduta.processor.ViewProcessor;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.store.CatalogStore;
 import java.io.File;
@@ -79,6 +78,38 @@ class RecordGeneratorTest {
     assertThat(generate(names).sources())
         .usingRecursiveComparison()
         .isEqualTo(generate(names).sources());
+  }
+
+  @Test
+  void generatesTheSameWithJavacAsWithout() throws Exception {
+    PackageNames names = new PackageNames("com.acme", Map.of());
+    Map<String, byte[]> without = generate(names).sources();
+    source(
+        "com/acme/Client.java",
+        "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client {}");
+    Map<String, byte[]> with = generate(names).sources();
+
+    assertThat(with).containsKeys("com/acme/ClientRecord.java", "com/acme/Customer.java");
+    assertThat(without.keySet()).allSatisfy(it -> assertThat(with).containsKey(it));
+    assertThat(without).allSatisfy((path, text) -> assertThat(text).isEqualTo(with.get(path)));
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheParametersWithJavacAsWithout() throws Exception {
+    write(view("app", "a_b"), view("app", "a-b"));
+    PackageNames names = new PackageNames("com.acme", Map.of());
+    List<Finding> without = generate(names).findings();
+    source(
+        "com/other/Client.java",
+        "package com.other; @dev.veduta.annotation.View(\"app.a_b\") interface Client {}");
+
+    assertThat(without)
+        .singleElement()
+        .satisfies(it -> assertThat(it.isError()).isTrue())
+        .extracting(Finding::text)
+        .asString()
+        .startsWith(root.resolve("pom.xml") + ": [NameCollision] ");
+    assertThat(generate(names).findings()).isEqualTo(without);
   }
 
   @Test
@@ -204,20 +235,20 @@ class RecordGeneratorTest {
     assertThatThrownBy(
             () ->
                 generator(root.resolve("none"), CLASS_PATH)
-                    .generate(new ViewProcessor(), user(), new PackageNames("a", Map.of())))
+                    .generate(user(), new PackageNames("a", Map.of())))
         .hasMessageStartingWith("[CatalogMissing]")
         .hasMessageContaining("veduta:reflect");
     assertThatThrownBy(
             () ->
                 generator(catalog.root(), List.of())
-                    .generate(new ViewProcessor(), user(), new PackageNames("a", Map.of())))
+                    .generate(user(), new PackageNames("a", Map.of())))
         .hasMessageStartingWith("[RuntimeMissing]")
         .hasMessageContainingAll(
             "<artifactId>veduta-runtime</artifactId>", "<version>1.2.3</version>");
   }
 
   private Generated generate(PackageNames packages) throws Exception {
-    return generator(catalog.root(), CLASS_PATH).generate(new ViewProcessor(), user(), packages);
+    return generator(catalog.root(), CLASS_PATH).generate(user(), packages);
   }
 
   private RecordGenerator generator(Path catalog, List<String> classPath) {

@@ -74,10 +74,7 @@ record Wanted(
   private Wanted readingFor(Map<RelationName, RelationName> tables) {
     List<RelationName> reads =
         creation.reads().stream().map(it -> tables.getOrDefault(it, it)).toList();
-    Creation other =
-        new Creation(
-            creation.options(), reads, creation.indexes(), creation.server(), creation.elsewhere());
-    return new Wanted(name, materialized, query, other, comment, table);
+    return new Wanted(name, materialized, query, creation.reading(reads), comment, table);
   }
 
   private static Wanted of(Relation<?> relation) {

@@ -1,6 +1,6 @@
-package dev.veduta.processor.declaration;
+package dev.veduta.processor.reading;
 
-import dev.veduta.processor.report.Place;
+import dev.veduta.processor.declaration.Declaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +58,11 @@ record Annotations(Elements elements) {
         .filter(it -> it.getKey().getSimpleName().contentEquals(member))
         .map(Map.Entry::getValue)
         .filter(it -> it.getValue() instanceof Boolean)
-        .map(it -> flag(it, new Place(element, annotation, it)))
+        .map(it -> flag(it, new SourcePlace(element, annotation, it)))
         .findFirst();
   }
 
-  private static Declaration.Flag flag(AnnotationValue value, Place place) {
+  private static Declaration.Flag flag(AnnotationValue value, SourcePlace place) {
     return new Declaration.Flag((Boolean) value.getValue(), place);
   }
 
@@ -72,7 +72,7 @@ record Annotations(Elements elements) {
         .filter(it -> it.getKey().getSimpleName().contentEquals(member))
         .map(Map.Entry::getValue)
         .flatMap(it -> elementsOf(it).stream())
-        .map(it -> new Declaration.Value(textOf(it), new Place(element, annotation, it)))
+        .map(it -> new Declaration.Value(textOf(it), new SourcePlace(element, annotation, it)))
         .toList();
   }
 

@@ -49,7 +49,10 @@ public record Sale(
       alter table sale alter amount type numeric(12, 2);
       create unique index on sale (id);
       create view sales as select * from sale;
-      create view ten_sales as select sale.* from generate_series(1, 10), sale;
+      create view ten_sales as
+      select n * 100000 + id as id, customer, code, state, amount, weight, paid, made, due,
+        reference, note, quantity
+      from generate_series(0, 9) n, sale;
       """;
 
   static final View<Sale, Integer> VIEW =

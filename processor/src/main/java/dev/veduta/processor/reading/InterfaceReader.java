@@ -1,10 +1,13 @@
-package dev.veduta.processor.declaration;
+package dev.veduta.processor.reading;
 
-import static dev.veduta.processor.declaration.Annotations.COLUMN;
-import static dev.veduta.processor.declaration.Annotations.KEY;
-import static dev.veduta.processor.declaration.Annotations.MATERIALIZED;
-import static dev.veduta.processor.declaration.Annotations.VIEW;
+import static dev.veduta.processor.reading.Annotations.COLUMN;
+import static dev.veduta.processor.reading.Annotations.KEY;
+import static dev.veduta.processor.reading.Annotations.MATERIALIZED;
+import static dev.veduta.processor.reading.Annotations.VIEW;
 
+import dev.veduta.catalog.type.JavaType;
+import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -37,7 +40,7 @@ final class InterfaceReader {
   /** Whether a record can implement it, and each abstract method be a component. */
   Report judge(TypeElement type) {
     List<Problem> problems = new ArrayList<>();
-    Place place = Place.of(type);
+    Place place = SourcePlace.of(type);
     if (Annotations.find(type, VIEW).isEmpty()) {
       problems.addAll(withoutView(type, KEY, ProblemCode.KEY_WITHOUT_VIEW));
       problems.addAll(withoutView(type, MATERIALIZED, ProblemCode.MATERIALIZED_WITHOUT_VIEW));
@@ -54,7 +57,7 @@ final class InterfaceReader {
   }
 
   private static void judge(ExecutableElement method, List<Problem> problems) {
-    Place place = Place.of(method);
+    Place place = SourcePlace.of(method);
     if (!method.getParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.ACCESSOR_WITH_PARAMETERS, place, method.toString()));
     } else if (!method.getTypeParameters().isEmpty()) {
@@ -73,14 +76,14 @@ final class InterfaceReader {
     List<ExecutableElement> methods = methods(type).toList();
     return new Declaration.OfInterface(
         packageName(type),
-        new Place(type, view, null),
+        new SourcePlace(type, view, null),
         Types.of(type),
         withOuter(type).allMatch(it -> it.getModifiers().contains(Modifier.PUBLIC)),
         name,
         methods.stream().filter(InterfaceReader::isAbstract).map(it -> accessor(type, it)).toList(),
         methods.stream()
             .filter(it -> !isAbstract(it) && it.getParameters().isEmpty())
-            .map(it -> new Declaration.Value(it.getSimpleName().toString(), Place.of(it)))
+            .map(it -> new Declaration.Value(it.getSimpleName().toString(), SourcePlace.of(it)))
             .toList(),
         Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")),
         Annotations.find(type, MATERIALIZED)
@@ -92,15 +95,17 @@ final class InterfaceReader {
         (ExecutableType)
             environment.getTypeUtils().asMemberOf((DeclaredType) type.asType(), method);
     TypeMirror returned = seen.getReturnType();
+    JavaType boxed = Types.of(returned, packageName(type));
     String name = method.getSimpleName().toString();
     return new Accessor(
         name,
         Annotations.find(method, COLUMN).flatMap(it -> annotations.text(method, it, "value")),
-        Types.of(returned, packageName(type)),
+        boxed,
+        Types.text(returned, boxed),
         returned.getKind().isPrimitive(),
         isNullable(method, returned),
         methods(type).filter(it -> it.getSimpleName().contentEquals(name)).count() > 1,
-        Place.of(method));
+        SourcePlace.of(method));
   }
 
   /** A primitive is never null, whatever is written at it. */
@@ -180,7 +185,7 @@ final class InterfaceReader {
 
   private static List<Problem> withoutView(TypeElement type, String annotation, ProblemCode code) {
     return Annotations.find(type, annotation).stream()
-        .map(it -> Problem.of(code, new Place(type, it, null), name(type)))
+        .map(it -> Problem.of(code, new SourcePlace(type, it, null), name(type)))
         .toList();
   }
 

@@ -1,9 +1,10 @@
-package dev.veduta.processor.declaration;
+package dev.veduta.processor.reading;
 
 import dev.veduta.catalog.type.JavaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -11,16 +12,16 @@ import javax.lang.model.type.TypeMirror;
 
 /** The compiler's types as ours. */
 final class Types {
-  private static final Map<String, String> UNBOXED =
+  private static final Map<TypeKind, String> BOXES =
       Map.of(
-          "Boolean", "boolean",
-          "Byte", "byte",
-          "Character", "char",
-          "Short", "short",
-          "Integer", "int",
-          "Long", "long",
-          "Float", "float",
-          "Double", "double");
+          TypeKind.BOOLEAN, "Boolean",
+          TypeKind.BYTE, "Byte",
+          TypeKind.CHAR, "Character",
+          TypeKind.SHORT, "Short",
+          TypeKind.INT, "Integer",
+          TypeKind.LONG, "Long",
+          TypeKind.FLOAT, "Float",
+          TypeKind.DOUBLE, "Double");
 
   private Types() {}
 
@@ -51,9 +52,9 @@ final class Types {
     return JavaType.of(qualified.substring(0, end), name);
   }
 
-  /** The primitive form of a box. */
-  static String unboxed(JavaType box) {
-    return UNBOXED.getOrDefault(box.name(), box.name());
+  /** A return type as the user wrote it. */
+  static String text(TypeMirror mirror, JavaType boxed) {
+    return mirror.getKind().isPrimitive() ? keyword(mirror.getKind()) : boxed.toString();
   }
 
   private static JavaType declared(DeclaredType declared, String packageName) {
@@ -71,12 +72,11 @@ final class Types {
   }
 
   private static JavaType boxed(TypeKind primitive) {
-    String keyword = primitive.name().toLowerCase(Locale.ROOT);
-    return UNBOXED.entrySet().stream()
-        .filter(it -> it.getValue().equals(keyword))
-        .map(it -> JavaType.of("java.lang", it.getKey()))
-        .findFirst()
-        .orElseThrow();
+    return JavaType.of("java.lang", Objects.requireNonNull(BOXES.get(primitive)));
+  }
+
+  private static String keyword(TypeKind primitive) {
+    return primitive.name().toLowerCase(Locale.ROOT);
   }
 
   private static String name(TypeElement type) {

@@ -1,10 +1,10 @@
-package dev.veduta.processor.declaration;
+package dev.veduta.processor.reading;
 
 import static java.util.Comparator.comparing;
 
+import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Outcome;
-import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
 import dev.veduta.processor.report.Report;
@@ -41,7 +41,7 @@ public final class DeclarationReader {
   /**
    * Reads what this round brought.
    *
-   * @param present our annotations that occur in it
+   * @param present annotations that occur in it, ours among them
    */
   public Outcome<Declaration> read(Set<? extends TypeElement> present, RoundEnvironment round) {
     List<Declaration> all = new ArrayList<>();
@@ -63,6 +63,7 @@ public final class DeclarationReader {
   private static List<Element> annotated(
       Set<? extends TypeElement> present, RoundEnvironment round) {
     return present.stream()
+        .filter(it -> ANNOTATIONS.contains(it.getQualifiedName().toString()))
         .flatMap(it -> round.getElementsAnnotatedWith(it).stream())
         .distinct()
         .map(Element.class::cast)
@@ -78,7 +79,7 @@ public final class DeclarationReader {
             schema ->
                 new Declaration.OfPackage(
                     element.getQualifiedName().toString(),
-                    new Place(element, views, null),
+                    new SourcePlace(element, views, null),
                     schema,
                     annotations.texts(element, views, "include"),
                     annotations.texts(element, views, "exclude"),
