@@ -32,6 +32,8 @@ class LayeringTest {
           .resideOutsideOfPackage("dev.veduta.processor.reading")
           .and()
           .doNotHaveSimpleName("ViewProcessor")
+          .and()
+          .doNotHaveSimpleName("ViewLists")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")
