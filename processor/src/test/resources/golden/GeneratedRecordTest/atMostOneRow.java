@@ -46,7 +46,7 @@ public record Totals(long n, @Nullable BigDecimal mean) {
   private static Totals read(RowReader row) {
     return new Totals(
         row.getLong(1),
-        row.getNullable(2, Columns.MEAN));
+        row.getNullableDecimal(2));
   }
 
   /** The columns of the view. */

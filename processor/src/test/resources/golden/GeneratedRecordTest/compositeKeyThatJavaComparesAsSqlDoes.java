@@ -64,7 +64,7 @@ public record Seats(long room, String seat) {
   private static Seats read(RowReader row) {
     return new Seats(
         row.getLong(1),
-        row.get(2, Columns.SEAT));
+        row.getText(2));
   }
 
   /** The columns of the view. */

@@ -64,7 +64,7 @@ public record Rates(int parts_, BigDecimal rate) {
   private static Rates read(RowReader row) {
     return new Rates(
         row.getInt(1),
-        row.get(2, Columns.RATE));
+        row.getDecimal(2));
   }
 
   /** The columns of the view. */

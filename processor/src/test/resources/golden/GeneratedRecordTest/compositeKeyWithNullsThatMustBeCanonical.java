@@ -69,8 +69,8 @@ public record Rates(int year, @Nullable BigDecimal rate, @Nullable String code, 
   private static Rates read(RowReader row) {
     return new Rates(
         row.getInt(1),
-        row.getNullable(2, Columns.RATE),
-        row.getNullable(3, Columns.CODE),
+        row.getNullableDecimal(2),
+        row.getNullableText(3),
         row.getInt(4));
   }
 

@@ -58,7 +58,7 @@ public record Stats(int id, @Nullable String oddName) {
   private static Stats read(RowReader row) {
     return new Stats(
         row.getInt(1),
-        row.getNullable(2, Columns.ODD_NAME));
+        row.getNullableText(2));
   }
 
   /** The columns of the view. */

@@ -78,8 +78,8 @@ public record TemplateFieldView(int id, int template, @Nullable Integer orderInd
     return new TemplateFieldView(
         row.getInt(1),
         row.getInt(2),
-        row.getNullable(3, Columns.ORDER_INDEX),
-        row.getNullable(4, Columns.LABEL));
+        row.getNullableInt(3),
+        row.getNullableText(4));
   }
 
   /** The columns of the view. */

@@ -64,7 +64,7 @@ public record ByManager(@Nullable Integer mgrId, long n) {
 
   private static ByManager read(RowReader row) {
     return new ByManager(
-        row.getNullable(1, Columns.MGR_ID),
+        row.getNullableInt(1),
         row.getLong(2));
   }
 

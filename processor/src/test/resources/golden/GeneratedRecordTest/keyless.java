@@ -44,7 +44,7 @@ public record Tags(@Nullable String name, @Nullable String doc) {
 
   private static Tags read(RowReader row) {
     return new Tags(
-        row.getNullable(1, Columns.NAME),
+        row.getNullableText(1),
         row.getNullable(2, Columns.DOC));
   }
 

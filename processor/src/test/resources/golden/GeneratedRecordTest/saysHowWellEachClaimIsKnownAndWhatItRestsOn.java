@@ -75,10 +75,10 @@ public record Stats(int id, String code, long n, long total, @Nullable String la
   private static Stats read(RowReader row) {
     return new Stats(
         row.getInt(1),
-        row.get(2, Columns.CODE),
+        row.getText(2),
         row.getLong(3),
         row.getLong(4),
-        row.getNullable(5, Columns.LABEL));
+        row.getNullableText(5));
   }
 
   /** The columns of the view. */

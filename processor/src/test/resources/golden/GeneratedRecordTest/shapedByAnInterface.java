@@ -72,8 +72,8 @@ record OuterFieldRecord(Integer template, @Nullable Integer order) implements Ou
 
   private static OuterFieldRecord read(RowReader row) {
     return new OuterFieldRecord(
-        row.get(1, Columns.TEMPLATE),
-        row.getNullable(2, Columns.ORDER));
+        row.getInt(1),
+        row.getNullableInt(2));
   }
 
   /** The columns of the view. */

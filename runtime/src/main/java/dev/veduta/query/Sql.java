@@ -68,7 +68,7 @@ public record Sql(String text, List<Bind<?>> binds) {
 
   /** This, followed by text. */
   public Sql then(String more) {
-    return new Sql(text + more, binds);
+    return more.isEmpty() ? this : new Sql(text + more, binds);
   }
 
   /** This, followed by that. */

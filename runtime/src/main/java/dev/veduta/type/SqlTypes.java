@@ -90,13 +90,14 @@ public final class SqlTypes {
   public static final SqlType<BigDecimal> NUMERIC =
       Scalar.of("numeric", Numbers::decimal)
           .decodedBy(BinaryNumbers::decimal)
-          .readBy(Numbers::decimal)
+          .readRaw(BinaryNumbers::isNumeric)
           .identifiedBy(BigDecimal::stripTrailingZeros);
 
   /** {@code numeric} with {@code NaN} and infinities. */
   public static final SqlType<Numeric> NUMERIC_SPECIAL =
       Scalar.of("numeric", Numbers::numeric)
           .decodedBy(BinaryNumbers::numeric)
+          .readRaw(BinaryNumbers::isNumeric)
           .identifiedBy(Identity::of);
 
   /** Travels as {@code numeric}, since its text depends on {@code lc_monetary}. */
@@ -147,7 +148,7 @@ public final class SqlTypes {
   public static final SqlType<UUID> UUID =
       Scalar.of("uuid", java.util.UUID::fromString)
           .decodedBy(BinaryTexts::uuid)
-          .readBy((rows, index) -> rows.getObject(index, java.util.UUID.class));
+          .readRaw(BinaryTexts::isUuid);
   public static final SqlType<Inet> INET =
       Scalar.of("inet", InetText::parse).decodedBy(BinaryTexts::inet);
   public static final SqlType<Inet> CIDR =

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.veduta.Veduta;
 import dev.veduta.fixture.AnyRow;
+import dev.veduta.fixture.Getters;
 import dev.veduta.fixture.Pool;
 import dev.veduta.query.Column;
 import dev.veduta.query.Query;
 import dev.veduta.session.Session;
 import dev.veduta.view.KeylessView;
+import dev.veduta.view.RelationInfo;
+import dev.veduta.view.RelationKind;
+import dev.veduta.view.RowReader;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,12 +51,16 @@ class EveryTypeCopyTest {
     TypeDatabase.execute(
         "create view %s_view as select *, current_query() as statement from %s"
             .formatted(name, name));
-    Query<AnyRow> query = view(name + "_view", piles).query();
+    List<Column<AnyRow, ?>> columns = columns(piles);
+    Query<AnyRow> query = view(name, columns, AnyRow.reader(columns)).query();
+    Query<AnyRow> byGetters = view(name, columns, row -> Getters.read(row, columns)).query();
     List<List<Object>> copied;
     try (Pool pool = new Pool(session::open, true);
         Session own = Veduta.of(pool.dataSource()).openSession();
-        Stream<AnyRow> stream = own.stream(query)) {
+        Stream<AnyRow> stream = own.stream(query);
+        Stream<AnyRow> again = own.stream(byGetters)) {
       copied = rows(stream, "copy (");
+      assertThat(copied).as("by getters").isEqualTo(rows(again, "copy ("));
     }
     assertThat(copied).hasSize(ROWS);
     try (Connection connection = session.open();
@@ -61,7 +70,9 @@ class EveryTypeCopyTest {
       for (int i = 0; i < 7; i++) {
         assertThat(copied)
             .as("list")
-            .isEqualTo(rows(joined.list(query.fresh()).stream(), "select "));
+            .isEqualTo(rows(joined.list(query.fresh()).stream(), "select "))
+            .as("list by getters")
+            .isEqualTo(rows(joined.list(byGetters.fresh()).stream(), "select "));
       }
     }
   }
@@ -96,13 +107,19 @@ class EveryTypeCopyTest {
         .collect(Collectors.joining(", "));
   }
 
-  private static KeylessView<AnyRow> view(String name, List<Pile> piles) {
+  private static List<Column<AnyRow, ?>> columns(List<Pile> piles) {
     List<Column<AnyRow, ?>> columns = new ArrayList<>();
     for (int i = 0; i < piles.size(); i++) {
       columns.add(AnyRow.nullable(i, "c" + i, piles.get(i).type()));
     }
     columns.add(AnyRow.column(piles.size(), "statement", SqlTypes.TEXT));
-    return AnyRow.keyless("public", name, columns);
+    return columns;
+  }
+
+  private static KeylessView<AnyRow> view(
+      String table, List<Column<AnyRow, ?>> columns, Function<RowReader, AnyRow> reader) {
+    RelationInfo info = RelationInfo.of(RelationKind.VIEW, "public", table + "_view");
+    return KeylessView.of(info, columns, reader);
   }
 
   /** The rows without the statement, which has to be of this kind. */

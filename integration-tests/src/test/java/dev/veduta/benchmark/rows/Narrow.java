@@ -19,7 +19,7 @@ public record Narrow(int id, String state, boolean paid) {
           RelationInfo.of(RelationKind.VIEW, "public", "sales"), Columns.ALL, Narrow::read);
 
   private static Narrow read(RowReader row) {
-    return new Narrow(row.getInt(1), row.get(2, Columns.STATE), row.getBoolean(3));
+    return new Narrow(row.getInt(1), row.getText(2), row.getBoolean(3));
   }
 
   /** The columns of the view. */

@@ -83,16 +83,16 @@ public record Sale(
     return new Sale(
         row.getInt(1),
         row.getLong(2),
-        row.get(3, Columns.CODE),
-        row.get(4, Columns.STATE),
-        row.get(5, Columns.AMOUNT),
+        row.getText(3),
+        row.getText(4),
+        row.getDecimal(5),
         row.getDouble(6),
         row.getBoolean(7),
-        row.get(8, Columns.MADE),
-        row.get(9, Columns.DUE),
-        row.get(10, Columns.REFERENCE),
-        row.getNullable(11, Columns.NOTE),
-        row.getNullable(12, Columns.QUANTITY));
+        row.getInstant(8),
+        row.getDate(9),
+        row.getUuid(10),
+        row.getNullableText(11),
+        row.getNullableInt(12));
   }
 
   /** The columns of the view. */

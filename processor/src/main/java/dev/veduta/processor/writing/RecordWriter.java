@@ -33,7 +33,7 @@ import java.util.List;
  *   private static FieldView read(RowReader row) {
  *     return new FieldView(
  *         row.getInt(1),
- *         row.getNullable(2, Columns.LABEL));
+ *         row.getNullableText(2));
  *   }
  * }
  * </pre>
@@ -95,7 +95,7 @@ final class RecordWriter {
   private static MethodSpec read(RecordModel model, ClassName record) {
     List<CodeBlock> values = new ArrayList<>();
     for (ComponentModel component : model.components()) {
-      values.add(value(component, values.size() + 1));
+      values.add(CodeBlock.of("$L", RowGetter.of(component, values.size() + 1)));
     }
     CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");
     return MethodSpec.methodBuilder("read")
@@ -104,14 +104,5 @@ final class RecordWriter {
         .addParameter(Names.ROW_READER, "row")
         .addStatement("return new $T($L$L)", record, separator, CodeBlock.join(values, ",\n"))
         .build();
-  }
-
-  private static CodeBlock value(ComponentModel component, int index) {
-    if (component.isPrimitive()) {
-      String getter = component.mapping().primitive().orElseThrow().getter();
-      return CodeBlock.of("row.$L($L)", getter, index);
-    }
-    String getter = component.isNullable() ? "getNullable" : "get";
-    return CodeBlock.of("row.$L($L, Columns.$L)", getter, index, component.constant());
   }
 }

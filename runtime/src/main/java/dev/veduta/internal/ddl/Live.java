@@ -1,5 +1,6 @@
 package dev.veduta.internal.ddl;
 
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.Resources;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
@@ -52,7 +53,7 @@ public record Live(
       throws SQLException {
     Map<RelationName, Live> found = new TreeMap<>();
     try (PreparedStatement statement =
-        connection.prepareStatement(Resources.text(Live.class, "live.sql"))) {
+        Statements.prepare(connection, Resources.text(Live.class, "live.sql"))) {
       statement.setArray(1, Oids.array(connection, oids));
       Object[] schemas = names.stream().map(RelationName::schema).toArray();
       Object[] ownNames = names.stream().map(RelationName::name).toArray();

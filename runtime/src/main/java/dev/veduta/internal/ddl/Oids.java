@@ -1,5 +1,6 @@
 package dev.veduta.internal.ddl;
 
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.Resources;
 import java.sql.Array;
 import java.sql.Connection;
@@ -24,7 +25,7 @@ final class Oids {
       Connection connection, String file, Reader<T> reader, Collection<Long>... oids)
       throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(Resources.text(Oids.class, file))) {
+        Statements.prepare(connection, Resources.text(Oids.class, file))) {
       for (int i = 0; i < oids.length; i++) {
         statement.setArray(i + 1, array(connection, oids[i]));
       }

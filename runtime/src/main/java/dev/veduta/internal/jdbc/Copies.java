@@ -1,5 +1,6 @@
 package dev.veduta.internal.jdbc;
 
+import dev.veduta.internal.connection.Driver;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.internal.stale.StaleCheck;
 import dev.veduta.query.Selection;
@@ -54,7 +55,7 @@ final class Copies {
 
   /** The statement to copy, where a selection can be read so, whether it pays or not. */
   Optional<String> select(Selection<?> selection) throws SQLException {
-    return Copy.isOffered(connection) && !REFUSED.contains(url())
+    return Driver.isBehind(connection) && !REFUSED.contains(url())
         ? SelectSql.binaryRows(selection).toLiterals()
         : Optional.empty();
   }

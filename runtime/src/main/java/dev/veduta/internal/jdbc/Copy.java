@@ -42,15 +42,6 @@ final class Copy<R> implements Rows<R> {
     this.row = new CopyRow(relation, sql);
   }
 
-  /** Whether the driver can: it is on the class path, and the pool hands out its connection. */
-  static boolean isOffered(Connection connection) {
-    try {
-      return connection.isWrapperFor(PGConnection.class);
-    } catch (SQLException | LinkageError refused) {
-      return false;
-    }
-  }
-
   /** Has the server stop what it does for a connection, if anything. */
   static void cancel(Connection connection) throws SQLException {
     connection.unwrap(PGConnection.class).cancelQuery();

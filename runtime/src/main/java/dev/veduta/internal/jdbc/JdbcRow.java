@@ -5,10 +5,17 @@ import dev.veduta.VedutaException;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.query.Column;
 import dev.veduta.query.Sql;
+import dev.veduta.type.SqlType;
+import dev.veduta.type.SqlTypes;
 import dev.veduta.view.Relation;
 import dev.veduta.view.RowReader;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a result. */
@@ -88,23 +95,120 @@ final class JdbcRow implements RowReader {
   }
 
   @Override
+  public String getText(int index) {
+    return present(index, getNullableText(index));
+  }
+
+  @Override
+  public BigDecimal getDecimal(int index) {
+    return present(index, getNullableDecimal(index));
+  }
+
+  @Override
+  public LocalDate getDate(int index) {
+    return present(index, getNullableDate(index));
+  }
+
+  @Override
+  public LocalDateTime getTimestamp(int index) {
+    return present(index, getNullableTimestamp(index));
+  }
+
+  @Override
+  public Instant getInstant(int index) {
+    return present(index, getNullableInstant(index));
+  }
+
+  @Override
+  public UUID getUuid(int index) {
+    return present(index, getNullableUuid(index));
+  }
+
+  @Override
   public <T> T get(int index, Column<?, T> column) {
-    T value = getNullable(index, column);
-    if (value == null) {
-      throw faults.unexpectedNull(index);
-    }
-    return value;
+    return present(index, getNullable(index, column));
+  }
+
+  @Override
+  public @Nullable Boolean getNullableBoolean(int index) {
+    return value(index, SqlTypes.BOOL);
+  }
+
+  @Override
+  public @Nullable Short getNullableShort(int index) {
+    return value(index, SqlTypes.INT2);
+  }
+
+  @Override
+  public @Nullable Integer getNullableInt(int index) {
+    return value(index, SqlTypes.INT4);
+  }
+
+  @Override
+  public @Nullable Long getNullableLong(int index) {
+    return value(index, SqlTypes.INT8);
+  }
+
+  @Override
+  public @Nullable Float getNullableFloat(int index) {
+    return value(index, SqlTypes.FLOAT4);
+  }
+
+  @Override
+  public @Nullable Double getNullableDouble(int index) {
+    return value(index, SqlTypes.FLOAT8);
+  }
+
+  @Override
+  public @Nullable String getNullableText(int index) {
+    return value(index, SqlTypes.TEXT);
+  }
+
+  @Override
+  public @Nullable BigDecimal getNullableDecimal(int index) {
+    return value(index, SqlTypes.NUMERIC);
+  }
+
+  @Override
+  public @Nullable LocalDate getNullableDate(int index) {
+    return value(index, SqlTypes.DATE);
+  }
+
+  @Override
+  public @Nullable LocalDateTime getNullableTimestamp(int index) {
+    return value(index, SqlTypes.TIMESTAMP);
+  }
+
+  @Override
+  public @Nullable Instant getNullableInstant(int index) {
+    return value(index, SqlTypes.TIMESTAMPTZ);
+  }
+
+  @Override
+  public @Nullable UUID getNullableUuid(int index) {
+    return value(index, SqlTypes.UUID);
   }
 
   @Override
   public <T> @Nullable T getNullable(int index, Column<?, T> column) {
+    return value(index, column.type());
+  }
+
+  private <T> @Nullable T value(int index, SqlType<T> type) {
     try {
-      return column.type().read(rows, index);
+      return type.read(rows, index);
     } catch (IllegalArgumentException unreadable) {
       throw faults.unreadable(index, unreadable);
     } catch (SQLException failure) {
       throw unreadableOrLost(index, failure);
     }
+  }
+
+  private <T> T present(int index, @Nullable T value) {
+    if (value == null) {
+      throw faults.unexpectedNull(index);
+    }
+    return value;
   }
 
   /** The driver reads a null as zero, so only of a zero there is more to ask. */

@@ -1,6 +1,8 @@
 package dev.veduta.internal.jdbc;
 
 import dev.veduta.UnreadableValueException;
+import dev.veduta.internal.connection.Driver;
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.internal.stale.StaleCheck;
 import dev.veduta.query.Selection;
@@ -98,7 +100,7 @@ public final class Reader {
 
   /** Has the server stop what it does for this connection. May be called from any thread. */
   public void cancel() throws SQLException {
-    if (Copy.isOffered(connection)) {
+    if (Driver.isBehind(connection)) {
       Copy.cancel(connection);
     }
   }

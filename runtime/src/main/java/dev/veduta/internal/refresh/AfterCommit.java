@@ -1,6 +1,7 @@
 package dev.veduta.internal.refresh;
 
 import dev.veduta.VedutaException;
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.transaction.Bounds;
 import dev.veduta.internal.transaction.Deadline;
 import dev.veduta.internal.transaction.Start;
@@ -80,7 +81,7 @@ final class AfterCommit {
 
   /** A transaction so old that the server has forgotten it has no status. */
   private String status(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(STATUS)) {
+    try (PreparedStatement statement = Statements.prepare(connection, STATUS)) {
       statement.setString(1, Long.toString(transaction));
       try (ResultSet row = statement.executeQuery()) {
         row.next();

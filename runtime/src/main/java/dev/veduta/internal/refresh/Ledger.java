@@ -1,5 +1,6 @@
 package dev.veduta.internal.refresh;
 
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.transaction.Locks;
 import dev.veduta.internal.transaction.Start;
 import dev.veduta.view.RelationName;
@@ -118,7 +119,7 @@ public final class Ledger {
     if (state(connection) != State.USABLE) {
       return Optional.empty();
     }
-    try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+    try (PreparedStatement statement = Statements.prepare(connection, FIND)) {
       statement.setString(1, view.schema());
       statement.setString(2, view.name());
       try (ResultSet row = statement.executeQuery()) {
@@ -139,7 +140,7 @@ public final class Ledger {
     if (state(connection) != State.USABLE) {
       return;
     }
-    try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+    try (PreparedStatement statement = Statements.prepare(connection, WRITE)) {
       statement.setString(1, view.schema());
       statement.setString(2, view.name());
       statement.setString(3, Long.toString(start.transaction()));

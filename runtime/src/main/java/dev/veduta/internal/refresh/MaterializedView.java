@@ -2,6 +2,7 @@ package dev.veduta.internal.refresh;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.Resources;
 import dev.veduta.refresh.RefreshPlan;
 import dev.veduta.view.RelationName;
@@ -36,7 +37,7 @@ record MaterializedView(
   static Map<RelationName, MaterializedView> of(
       Connection connection, Collection<RelationName> names) throws SQLException {
     Map<RelationName, MaterializedView> views = new TreeMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+    try (PreparedStatement statement = Statements.prepare(connection, SQL)) {
       statement.setArray(1, texts(connection, names.stream().map(RelationName::schema).toList()));
       statement.setArray(2, texts(connection, names.stream().map(RelationName::name).toList()));
       try (ResultSet rows = statement.executeQuery()) {

@@ -1,5 +1,6 @@
 package dev.veduta.internal.refresh;
 
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.refresh.ViewRefresh.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,7 +25,7 @@ final class RowCounts {
   private RowCounts() {}
 
   static Optional<Rows> of(Connection connection, long oid) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+    try (PreparedStatement statement = Statements.prepare(connection, SQL)) {
       statement.setLong(1, oid);
       try (ResultSet row = statement.executeQuery()) {
         return row.next()

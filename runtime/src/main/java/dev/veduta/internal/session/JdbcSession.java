@@ -66,12 +66,12 @@ public final class JdbcSession implements Session {
     if (held != null) {
       return held;
     }
-    return find(view, key)
+    Sql sql = KeySql.row(view, key);
+    return only(view, read(view, sql))
         .orElseThrow(
             () ->
                 new RowNotFoundException(
-                    view + " has no row with the " + keyNames(view) + " asked for",
-                    KeySql.row(view, key).text()));
+                    view + " has no row with the " + keyNames(view) + " asked for", sql.text()));
   }
 
   @Override
@@ -227,7 +227,7 @@ public final class JdbcSession implements Session {
         throw new IdentityConflictException(view, view.keyOf(row), rows.get(0), row);
       }
     }
-    return rows.stream().findFirst();
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
   private static String keyNames(View<?, ?> view) {

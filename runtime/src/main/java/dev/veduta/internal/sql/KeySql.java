@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +66,24 @@ public final class KeySql {
   /** The row of one key: {@code "a" = ? and "b" is not distinct from null}. */
   public static <R, K> Sql row(View<R, K> view, K key) {
     List<?> parts = view.parts(key);
-    return parts.stream().anyMatch(Objects::isNull)
-        ? written(view, parts)
-        : ROWS.computeIfAbsent(view, it -> RowSql.of(written(view, parts)))
-            .with(view.keyColumns(), parts);
+    if (hasNull(parts)) {
+      return written(view, parts);
+    }
+    RowSql row = ROWS.get(view);
+    if (row == null) {
+      row = RowSql.of(written(view, parts));
+      ROWS.put(view, row);
+    }
+    return row.with(view.keyColumns(), parts);
+  }
+
+  private static boolean hasNull(List<?> parts) {
+    for (Object part : parts) {
+      if (part == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <R, K> Sql written(View<R, K> view, List<?> parts) {

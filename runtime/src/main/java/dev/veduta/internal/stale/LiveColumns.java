@@ -1,5 +1,7 @@
 package dev.veduta.internal.stale;
 
+import dev.veduta.internal.connection.Poolers;
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.query.Column;
 import dev.veduta.type.SqlTypes;
@@ -32,7 +34,8 @@ record LiveColumns(Map<String, String> types) {
   /** Says the same under any search_path: whoever sets it could shadow a name or an operator. */
   private static final String SQL =
       """
-      select a.attname, n.nspname, coalesce(e.typname, t.typname), e.oid is not null
+      select a.attname, n.nspname, coalesce(e.typname, t.typname), e.oid is not null,
+        pg_catalog.pg_backend_pid()
       from pg_catalog.pg_class c
       join pg_catalog.pg_namespace s on s.oid operator(pg_catalog.=) c.relnamespace
       left join pg_catalog.pg_attribute a
@@ -50,7 +53,8 @@ record LiveColumns(Map<String, String> types) {
 
   private static final String TYPES_SQL =
       """
-      select a.attname, n.nspname, coalesce(e.typname, t.typname), e.oid is not null
+      select a.attname, n.nspname, coalesce(e.typname, t.typname), e.oid is not null,
+        pg_catalog.pg_backend_pid()
       from rows from (
         pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.oid[])
       ) as a (attname, atttypid)
@@ -60,11 +64,11 @@ record LiveColumns(Map<String, String> types) {
 
   /** Asks the database; empty where there is no such relation. */
   static Optional<LiveColumns> of(Connection connection, Relation<?> relation) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+    try (PreparedStatement statement = Statements.prepare(connection, SQL)) {
       statement.setString(1, relation.schema());
       statement.setString(2, relation.name());
       try (ResultSet rows = statement.executeQuery()) {
-        return read(rows);
+        return read(connection, rows);
       }
     }
   }
@@ -74,7 +78,7 @@ record LiveColumns(Map<String, String> types) {
    * any statement that reads it, this one keeps it from being changed until the transaction ends.
    */
   static String oids(Connection connection, Relation<?> relation) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SelectSql.oids(relation));
+    try (PreparedStatement statement = Statements.prepare(connection, SelectSql.oids(relation));
         ResultSet rows = statement.executeQuery()) {
       rows.next();
       return rows.getString(1);
@@ -85,20 +89,22 @@ record LiveColumns(Map<String, String> types) {
   static LiveColumns of(Connection connection, Relation<?> relation, String oids)
       throws SQLException {
     List<String> names = relation.columns().stream().<String>map(Column::name).toList();
-    try (PreparedStatement statement = connection.prepareStatement(TYPES_SQL)) {
+    try (PreparedStatement statement = Statements.prepare(connection, TYPES_SQL)) {
       statement.setString(1, SqlTypes.array(SqlTypes.TEXT).format(List.copyOf(names)));
       statement.setString(2, oids);
       try (ResultSet rows = statement.executeQuery()) {
-        return read(rows).orElseGet(() -> new LiveColumns(Map.of()));
+        return read(connection, rows).orElseGet(() -> new LiveColumns(Map.of()));
       }
     }
   }
 
-  private static Optional<LiveColumns> read(ResultSet rows) throws SQLException {
+  private static Optional<LiveColumns> read(Connection connection, ResultSet rows)
+      throws SQLException {
     boolean exists = false;
     Map<String, String> types = new LinkedHashMap<>();
     while (rows.next()) {
       exists = true;
+      Poolers.served(connection, rows.getInt(5));
       String column = rows.getString(1);
       if (column != null) {
         String array = rows.getBoolean(4) ? "[]" : "";

@@ -33,7 +33,7 @@ public final class StaleCheck {
   private static final Map<Use, String> COPIED = new ConcurrentHashMap<>();
 
   private final Connection connection;
-  private @Nullable String url;
+  private @Nullable Use lastUse;
 
   public StaleCheck(Connection connection) {
     this.connection = connection;
@@ -160,10 +160,10 @@ public final class StaleCheck {
   }
 
   private Use use(Relation<?> relation) throws SQLException {
-    if (url == null) {
-      url = connection.getMetaData().getURL();
+    if (lastUse == null || lastUse.relation != relation) {
+      lastUse = new Use(connection.getMetaData().getURL(), relation);
     }
-    return new Use(url, relation);
+    return lastUse;
   }
 
   private static boolean hasTypes(ResultSetMetaData result, List<String> types)
@@ -173,25 +173,29 @@ public final class StaleCheck {
       return false;
     }
     for (int column = 1; column <= count; column++) {
-      if (!withoutSchema(result.getColumnTypeName(column)).equals(types.get(column - 1))) {
+      if (!isSame(result.getColumnTypeName(column), types.get(column - 1))) {
         return false;
       }
     }
     return true;
   }
 
+  /**
+   * The driver writes {@code "schema"."name"} or {@code name}, as each connection's path has it.
+   */
+  private static boolean isSame(String type, String before) {
+    return type.equals(before) || withoutSchema(type).equals(withoutSchema(before));
+  }
+
   /** By name: of JDBC's own types, one stands for time and timetz, or for text and every enum. */
   private static List<String> types(ResultSetMetaData result) throws SQLException {
     List<String> types = new ArrayList<>();
     for (int column = 1; column <= result.getColumnCount(); column++) {
-      types.add(withoutSchema(result.getColumnTypeName(column)));
+      types.add(result.getColumnTypeName(column));
     }
     return List.copyOf(types);
   }
 
-  /**
-   * The driver writes {@code "schema"."name"} or {@code name}, as each connection's path has it.
-   */
   private static String withoutSchema(String type) {
     int dot = type.lastIndexOf("\".\"");
     return dot < 0 ? type : type.substring(dot + 3, type.length() - 1);

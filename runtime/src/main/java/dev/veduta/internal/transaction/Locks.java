@@ -1,5 +1,6 @@
 package dev.veduta.internal.transaction;
 
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.view.RelationName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ public final class Locks {
   }
 
   private static void take(Connection connection, String sql, long key) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = Statements.prepare(connection, sql)) {
       statement.setLong(1, key);
       statement.execute();
     }

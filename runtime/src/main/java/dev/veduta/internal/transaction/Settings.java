@@ -1,5 +1,6 @@
 package dev.veduta.internal.transaction;
 
+import dev.veduta.internal.connection.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -53,7 +54,7 @@ public final class Settings {
   }
 
   private static void set(Connection connection, String name, Duration value) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SET)) {
+    try (PreparedStatement statement = Statements.prepare(connection, SET)) {
       statement.setString(1, name);
       statement.setString(2, Long.toString(Math.min(value.toMillis(), Integer.MAX_VALUE)));
       statement.execute();

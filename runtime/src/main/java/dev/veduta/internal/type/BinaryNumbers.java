@@ -4,6 +4,7 @@ import dev.veduta.type.Numeric;
 import dev.veduta.type.RowBytes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.ResultSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public final class BinaryNumbers {
   private static final int NAN = 0xC000;
   private static final int POSITIVE_INFINITY = 0xD000;
   private static final int NEGATIVE_INFINITY = 0xF000;
+
+  private static final int HEADER_BYTES = 4 * Short.BYTES;
+  private static final int SIGN_END = 3 * Short.BYTES - 1;
 
   private static final int BASE = 10_000;
   private static final int DECIMALS_OF_DIGIT = 4;
@@ -30,7 +34,7 @@ public final class BinaryNumbers {
   private record Header(int count, int weight, int sign, int scale) {
     static Header of(RowBytes value) {
       return new Header(
-          value.getShort(),
+          Short.toUnsignedInt(value.getShort()),
           value.getShort(),
           Short.toUnsignedInt(value.getShort()),
           value.getShort());
@@ -72,6 +76,11 @@ public final class BinaryNumbers {
     Header header = Header.of(value);
     Numeric special = header.special();
     return special == null ? Numeric.of(finite(value, header)) : special;
+  }
+
+  /** The sign's second byte is 0, which no text has. */
+  public static boolean isNumeric(byte[] raw, ResultSet rows, int index) {
+    return raw.length >= HEADER_BYTES && raw[SIGN_END] == 0;
   }
 
   private static BigDecimal finite(RowBytes value, Header header) {

@@ -3,6 +3,7 @@ package dev.veduta.internal.type;
 import dev.veduta.type.Bytes;
 import dev.veduta.type.Inet;
 import dev.veduta.type.RowBytes;
+import java.sql.ResultSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class BinaryTexts {
 
   public static UUID uuid(RowBytes value) {
     return new UUID(value.getLong(), value.getLong());
+  }
+
+  /** No text of a UUID is that short. */
+  public static boolean isUuid(byte[] raw, ResultSet rows, int index) {
+    return raw.length == 2 * Long.BYTES;
   }
 
   /** Address family, prefix, whether it is a {@code cidr}, length, address. */

@@ -2,8 +2,6 @@ package dev.veduta.internal.type;
 
 import dev.veduta.type.Numeric;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of booleans and numbers (PostgreSQL manual, 8.1, 8.6, 8.19). */
@@ -27,17 +25,6 @@ public final class Numbers {
     }
     BigDecimal number = new BigDecimal(text);
     return number.scale() < 0 ? number.setScale(0) : number;
-  }
-
-  /** Reads by the driver, which knows no scale below 0; of what is not finite the text tells. */
-  public static @Nullable BigDecimal decimal(ResultSet rows, int index) throws SQLException {
-    BigDecimal number;
-    try {
-      number = rows.getBigDecimal(index);
-    } catch (SQLException notFinite) {
-      return decimal(rows.getString(index));
-    }
-    return number != null && number.scale() < 0 ? number.setScale(0) : number;
   }
 
   static ValueException notFinite(String text) {

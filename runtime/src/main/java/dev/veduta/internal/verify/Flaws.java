@@ -1,6 +1,6 @@
 package dev.veduta.internal.verify;
 
-import dev.veduta.internal.jdbc.Statements;
+import dev.veduta.internal.connection.Statements;
 import dev.veduta.view.Fact;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
