@@ -58,7 +58,7 @@ public record Sums(@Nullable Long n) {
 
   private static Sums read(RowReader row) {
     return new Sums(
-        row.getNullable(1, Columns.N));
+        row.getNullableLong(1));
   }
 
   /** The columns of the view. */
