@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is edited, a migrated database is one that was created from the files. */
 class RandomEditsTest {
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 8;
   private static final String SCHEMA =
       """
       drop schema if exists s cascade;
