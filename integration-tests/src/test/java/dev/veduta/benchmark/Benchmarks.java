@@ -41,6 +41,7 @@ public final class Benchmarks {
           results.addAll(run(given, workshop, views));
         }
       }
+      workshop.close();
     }
     ResultFormatFactory.getInstance(ResultFormatType.JSON, "target/benchmark/results.json")
         .writeOut(results);

@@ -1,13 +1,17 @@
 package dev.veduta.benchmark;
 
+import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jooq.meta.TableDefinition;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,7 +24,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -53,11 +56,15 @@ public class FromDatabaseToCode {
     empty = Files.createTempDirectory(built.build(), "empty");
   }
 
-  @TearDown(Level.Iteration)
-  public void delete() throws IOException {
-    try (Stream<Path> all = Files.walk(empty)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
+  /** A view whose comment is another than when its project was last built. */
+  @State(Scope.Benchmark)
+  public static class ChangedView {
+    @Setup(Level.Iteration)
+    public void change(FromDatabaseToCode benchmark) throws SQLException {
+      try (Connection connection = DriverManager.getConnection(benchmark.built.url());
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "comment on view app.v1 is 'As of %d. @key id'".formatted(System.nanoTime()));
       }
     }
   }
@@ -95,6 +102,22 @@ public class FromDatabaseToCode {
   }
 
   @Benchmark
+  public void oneViewChanged(ChangedView changed) throws Exception {
+    requireOne(built.reflect());
+    requireOne(built.generate());
+  }
+
+  @Benchmark
+  public void javacOfRecords() throws IOException {
+    new Javac(built.records()).compile(empty);
+  }
+
+  @Benchmark
+  public void javacOfJooq() throws IOException {
+    new Javac(built.jooq()).compile(empty);
+  }
+
+  @Benchmark
   public int jooqGenerator() throws Exception {
     new Jooq(built.url()).generate(empty);
     return requireAll(new FileTree(empty).files().size());
@@ -114,9 +137,15 @@ public class FromDatabaseToCode {
     return found;
   }
 
-  private static void requireUnchanged(boolean done) {
-    if (done) {
+  private static void requireUnchanged(Optional<Changes> changes) {
+    if (changes.isPresent()) {
       throw new IllegalStateException("something changed");
+    }
+  }
+
+  private static void requireOne(Optional<Changes> changes) {
+    if (!changes.equals(Optional.of(new Changes(1, 0)))) {
+      throw new IllegalStateException("not one file: " + changes);
     }
   }
 }

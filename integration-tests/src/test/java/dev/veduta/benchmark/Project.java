@@ -11,6 +11,7 @@ import dev.veduta.processor.ViewProcessor;
 import dev.veduta.source.Credentials;
 import dev.veduta.source.DatabaseSource;
 import dev.veduta.store.CatalogStore;
+import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
 import dev.veduta.store.Fingerprint;
 import dev.veduta.store.LastRun;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +47,9 @@ record Project(String url, Path catalog, Path build) {
   /**
    * As {@code veduta:reflect}.
    *
-   * @return whether it was needed
+   * @return what it did; none if it was not needed
    */
-  boolean reflect() throws Exception {
+  Optional<Changes> reflect() throws Exception {
     SourceReader reader =
         new SourceReader(
             DatabaseSource.of(url, new Credentials(null, null, "none")),
@@ -58,23 +60,25 @@ record Project(String url, Path catalog, Path build) {
             lastRun("reflect"));
     SourceReader.Reading reading = reader.read();
     if (reading.reflection().isEmpty()) {
-      return false;
+      return Optional.empty();
     }
-    new CatalogStore(new CatalogDirectory(catalog), build.resolve("catalog.lock"))
-        .write(reading.reflection().get().views());
+    Changes changes =
+        new CatalogStore(new CatalogDirectory(catalog), build.resolve("catalog.lock"))
+            .write(reading.reflection().get().views());
     reader.remember(reading);
-    return true;
+    return Optional.of(changes);
   }
 
   /**
    * As {@code veduta:generate}, in a project with no declaration in Java.
    *
-   * @return whether it was needed
+   * @return what it did; none if it was not needed
    */
-  boolean generate() throws Exception {
+  Optional<Changes> generate() throws Exception {
     UserSources user = UserSources.find(List.of());
-    if (lastRun("generate").warnings(generationFingerprint()).isPresent()) {
-      return false;
+    LastRun last = lastRun("generate");
+    if (last.isKnown() && last.warnings(generationFingerprint()).isPresent()) {
+      return Optional.empty();
     }
     RecordGenerator.Generated generated =
         new RecordGenerator(
@@ -83,27 +87,32 @@ record Project(String url, Path catalog, Path build) {
                 StandardCharsets.UTF_8,
                 Path.of("pom.xml"),
                 VERSION)
-            .generate(new ViewProcessor(), user, new PackageNames("com.acme.app", Map.of()));
+            .generate(user, new PackageNames("com.acme.app", Map.of()));
     if (!generated.isClean()) {
       throw new IllegalStateException("not clean: " + generated.findings());
     }
-    write(generated);
-    lastRun("generate").remember(generationFingerprint(), List.of());
-    return true;
+    Changes changes = write(generated);
+    last.remember(generationFingerprint(), List.of());
+    return Optional.of(changes);
   }
 
-  private void write(RecordGenerator.Generated generated) throws IOException {
+  private Changes write(RecordGenerator.Generated generated) throws IOException {
     FileTree tree = new FileTree(records());
     Map<Path, byte[]> contents = new TreeMap<>();
     generated
         .sources()
         .forEach((path, content) -> contents.put(tree.root().resolve(path), content));
-    tree.replace(contents, new TreeSet<>(tree.files()));
+    return tree.replace(contents, new TreeSet<>(tree.files()));
   }
 
   /** Where the records are written. */
   Path records() {
     return build.resolve("records");
+  }
+
+  /** Where jOOQ's classes of the same views are written. */
+  Path jooq() {
+    return build.resolve("jooq");
   }
 
   private LastRun lastRun(String goal) {

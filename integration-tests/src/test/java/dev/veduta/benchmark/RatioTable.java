@@ -15,13 +15,13 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * Times beside those of jOOQ's generator for as many views, in Markdown.
+ * Times beside those of jOOQ's generator for as many views, javac's beside those of javac over what
+ * that wrote, in Markdown.
  *
  * @param runs the runs of each benchmark
  */
 record RatioTable(Map<Contender, List<RunResult>> runs) {
   private static final String BENCHMARK = FromDatabaseToCode.class.getSimpleName();
-  private static final String REFERENCE = "jooqGenerator";
 
   /** After so many iterations a JVM counts as warm. */
   private static final int WARM_AFTER = 3;
@@ -31,6 +31,10 @@ record RatioTable(Map<Contender, List<RunResult>> runs) {
       return new Contender(
           run.getParams().getParam("views"),
           run.getParams().getBenchmark().replaceFirst(".*\\.", ""));
+    }
+
+    Contender reference() {
+      return new Contender(views, name.startsWith("javac") ? "javacOfJooq" : "jooqGenerator");
     }
   }
 
@@ -66,8 +70,7 @@ record RatioTable(Map<Contender, List<RunResult>> runs) {
 
   private String cells(Contender contender, ToDoubleFunction<List<RunResult>> time) {
     double own = time.applyAsDouble(runs.get(contender));
-    List<RunResult> reference =
-        runs.getOrDefault(new Contender(contender.views(), REFERENCE), List.of());
+    List<RunResult> reference = runs.getOrDefault(contender.reference(), List.of());
     return String.format(Locale.ROOT, "%.0f | %.3f", own, own / time.applyAsDouble(reference));
   }
 

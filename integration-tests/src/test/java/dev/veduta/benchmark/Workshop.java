@@ -7,10 +7,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * What every fork measures on: one server with a database for each number of views, and a project
- * for each where all goals have run.
+ * for each where all goals have run. Nothing in it is deleted while anything runs: a file system
+ * may be slow for a while at creating files where many were deleted, and that would be all we
+ * measured.
  *
  * @param port the server's
  * @param directory of the projects
@@ -21,8 +25,8 @@ record Workshop(int port, Path directory) {
 
   /** Makes the databases and projects. */
   static Workshop open(EmbeddedPostgres server, Iterable<String> sizes) throws Exception {
-    Path directory = Path.of("target", "benchmark", "projects").toAbsolutePath();
-    Workshop workshop = new Workshop(server.getPort(), Files.createDirectories(directory));
+    Path all = Files.createDirectories(Path.of("target", "benchmark").toAbsolutePath());
+    Workshop workshop = new Workshop(server.getPort(), Files.createTempDirectory(all, "projects"));
     for (String views : sizes) {
       execute(server, "postgres", "create database " + database(views) + " template template0");
       execute(server, database(views), schema(views));
@@ -31,6 +35,9 @@ record Workshop(int port, Path directory) {
       Project project = workshop.project(views);
       project.reflect();
       project.generate();
+      if (!views.equals(WideView.NAME)) {
+        new Jooq(project.url()).generate(project.jooq());
+      }
     }
     return workshop;
   }
@@ -39,6 +46,15 @@ record Workshop(int port, Path directory) {
     return views.equals(WideView.NAME)
         ? WideView.sql()
         : new SampleSchema(Integer.parseInt(views)).sql();
+  }
+
+  /** Deletes the projects. */
+  void close() throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 
   /** The one that a fork was told of. */

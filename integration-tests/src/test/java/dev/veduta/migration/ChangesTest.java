@@ -129,6 +129,10 @@ class ChangesTest {
         "create view s.sums as select item, sum(amount) as total from s.base group by item;");
     project.write("made again: s.base, s.sums");
     project.apply();
+    assertThat(
+            project.rows(
+                "select relowner::regrole || ' ' || relacl::text from pg_class where relname = 'sums'"))
+        .containsExactly("ddl_owner {ddl_owner=arwdDxtm/ddl_owner,ddl_reader=r/ddl_owner}");
     project.run(
         """
         alter view s.sums owner to current_user;

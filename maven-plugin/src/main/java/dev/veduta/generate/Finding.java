@@ -1,6 +1,6 @@
 package dev.veduta.generate;
 
-import java.net.URI;
+import dev.veduta.processor.report.Problem;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,28 +17,35 @@ import javax.tools.JavaFileObject;
 public record Finding(boolean isError, String text) {
   private static final Pattern ID = Pattern.compile("\\[[A-Z]\\w+] ");
 
+  /** A problem of what the plugin's parameters declare. */
+  static Finding of(Problem problem) {
+    return of(problem.code().kind(), problem.place() + ": ", problem.message());
+  }
+
   /**
    * What a diagnostic says, if it is ours; what javac says of its own is left to the real compiler.
    *
-   * @param parameters where the plugin's parameters stand, which in-memory declarations come from
+   * @param parameters where all stands that stands nowhere in Java
    */
-  static Optional<Finding> of(Diagnostic<? extends JavaFileObject> diagnostic, Path parameters) {
+  static Optional<Finding> of(
+      Diagnostic<? extends JavaFileObject> diagnostic, Parameters parameters) {
     String message = diagnostic.getMessage(Locale.ROOT);
-    boolean isError = diagnostic.getKind() == Diagnostic.Kind.ERROR;
     return ID.matcher(message).lookingAt()
-        ? Optional.of(new Finding(isError, placeOf(diagnostic, parameters) + message))
+        ? Optional.of(of(diagnostic.getKind(), placeOf(diagnostic, parameters), message))
         : Optional.empty();
   }
 
-  private static String placeOf(Diagnostic<? extends JavaFileObject> diagnostic, Path parameters) {
+  private static Finding of(Diagnostic.Kind kind, String place, String message) {
+    return new Finding(kind == Diagnostic.Kind.ERROR, place + message);
+  }
+
+  private static String placeOf(
+      Diagnostic<? extends JavaFileObject> diagnostic, Parameters parameters) {
     JavaFileObject source = diagnostic.getSource();
-    if (source == null) {
-      return "";
-    }
-    URI uri = source.toUri();
-    return "file".equals(uri.getScheme())
-        ? "%s:[%d,%d] "
-            .formatted(Path.of(uri), diagnostic.getLineNumber(), diagnostic.getColumnNumber())
-        : parameters + ": ";
+    return source == null
+        ? parameters + ": "
+        : "%s:[%d,%d] "
+            .formatted(
+                Path.of(source.toUri()), diagnostic.getLineNumber(), diagnostic.getColumnNumber());
   }
 }

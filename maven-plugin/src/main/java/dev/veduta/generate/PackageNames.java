@@ -1,7 +1,9 @@
 package dev.veduta.generate;
 
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.naming.NamingScheme;
+import dev.veduta.processor.report.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,31 @@ public record PackageNames(
   }
 
   /**
-   * The schemas that have a package, by package.
+   * What this declares: every view of each schema that has a package, unless the user declared that
+   * package in Java.
    *
+   * @param place where it is said
    * @throws GenerationException if a package's name is none
    */
-  SortedMap<String, SortedSet<String>> packagesOf(Collection<QualifiedName> views)
+  List<Declaration> declarations(Collection<QualifiedName> views, UserSources user, Place place)
+      throws GenerationException {
+    return packagesOf(views).entrySet().stream()
+        .filter(it -> !user.declaresPackage(it.getKey()))
+        .flatMap(it -> it.getValue().stream().map(schema -> every(schema, it.getKey(), place)))
+        .toList();
+  }
+
+  private Declaration every(String schema, String packageName, Place place) {
+    return new Declaration.OfPackage(
+        packageName,
+        place,
+        new Declaration.Value(schema, place),
+        List.of(new Declaration.Value("*", place)),
+        List.of(),
+        naming);
+  }
+
+  private SortedMap<String, SortedSet<String>> packagesOf(Collection<QualifiedName> views)
       throws GenerationException {
     SortedMap<String, SortedSet<String>> packages = new TreeMap<>();
     for (QualifiedName view : views) {

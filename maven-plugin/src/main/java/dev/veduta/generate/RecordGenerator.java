@@ -1,28 +1,27 @@
 package dev.veduta.generate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.veduta.catalog.CatalogDirectory;
-import java.io.File;
+import dev.veduta.processor.GeneratedSource;
+import dev.veduta.processor.Generator;
+import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.report.Outcome;
+import dev.veduta.processor.report.Report;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import javax.annotation.processing.Processor;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
- * Runs the processor in javac, in this JVM, on what the user declared in Java and on what the
- * plugin's parameters stand for. Compiles nothing.
+ * Runs the processor's steps on what the plugin's parameters declare and, by javac, on what the
+ * user declared in Java.
  *
  * @param catalog where the catalog lies
  * @param classPath what the user's sources are compiled against
@@ -41,7 +40,7 @@ public record RecordGenerator(
    *
    * @param sources generated sources by their paths, with {@code /}
    * @param findings what the processor had to say
-   * @param isClean whether neither the processor nor javac itself found an error
+   * @param isClean whether neither the processor's steps nor javac found an error
    */
   public record Generated(Map<String, byte[]> sources, List<Finding> findings, boolean isClean) {
     /** Whether javac understood the declarations too little to run the processor at all. */
@@ -53,34 +52,38 @@ public record RecordGenerator(
   /**
    * Generates, into memory.
    *
-   * @param processor not used before
    * @throws GenerationException if there is no catalog, runtime or compiler, or nothing declared
    */
-  public Generated generate(Processor processor, UserSources user, PackageNames packages)
+  public Generated generate(UserSources user, PackageNames packages)
       throws IOException, GenerationException {
     requireCatalog();
     requireRuntime();
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
+    Parameters place = new Parameters(parameters);
+    List<Declaration> own = packages.declarations(catalog.names(), user, place);
+    if (own.isEmpty() && user.declarations().isEmpty()) {
       throw new GenerationException(
-          "CompilerMissing", "Maven runs on a JRE, without javac. Point JAVA_HOME to a JDK.");
+          "NothingDeclared",
+          "nothing says which records to generate. Set <packageName>, or declare @View or @Views in"
+              + " Java.");
     }
-    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files =
-            compiler.getStandardFileManager(said, Locale.ROOT, encoding);
-        GeneratedFiles generated = new GeneratedFiles(files, !user.declarations().isEmpty())) {
-      List<JavaFileObject> declarations = declarations(files, user, packages);
-      JavaCompiler.CompilationTask task =
-          compiler.getTask(null, generated, said, options(user), null, declarations);
-      task.setProcessors(List.of(processor));
-      boolean clean = task.call();
-      List<Finding> findings =
-          said.getDiagnostics().stream()
-              .map(each -> Finding.of(each, parameters))
-              .flatMap(Optional::stream)
-              .toList();
-      return new Generated(generated.contents(), findings, clean);
+    return user.needJavac()
+        ? new JavacRun(catalog.root(), classPath, encoding, place).generate(user, own)
+        : generate(own);
+  }
+
+  /** Where nothing in Java has a say, javac has not; any class path sees {@code @Generated}. */
+  private Generated generate(List<Declaration> declarations) {
+    Outcome<GeneratedSource> outcome =
+        new Generator(catalog, Set.of(), place -> true, UnaryOperator.identity())
+            .generate(new Outcome<>(declarations, Report.CLEAN));
+    Map<String, byte[]> sources = new TreeMap<>();
+    for (GeneratedSource each : outcome.values()) {
+      sources.put(each.className().replace('.', '/') + ".java", each.text().getBytes(UTF_8));
     }
+    return new Generated(
+        sources,
+        outcome.report().once().stream().map(Finding::of).toList(),
+        outcome.report().isClean());
   }
 
   private void requireCatalog() throws GenerationException {
@@ -112,40 +115,5 @@ public record RecordGenerator(
                 .formatted(version));
       }
     }
-  }
-
-  private List<JavaFileObject> declarations(
-      StandardJavaFileManager files, UserSources user, PackageNames packages)
-      throws IOException, GenerationException {
-    List<JavaFileObject> declarations = new ArrayList<>();
-    for (Map.Entry<String, SortedSet<String>> each :
-        packages.packagesOf(catalog.names()).entrySet()) {
-      if (!user.declaresPackage(each.getKey())) {
-        declarations.add(new PackageDeclaration(each.getKey(), each.getValue(), packages.naming()));
-      }
-    }
-    files.getJavaFileObjectsFromPaths(user.declarations()).forEach(declarations::add);
-    if (declarations.isEmpty()) {
-      throw new GenerationException(
-          "NothingDeclared",
-          "nothing says which records to generate. Set <packageName>, or declare @View or @Views in"
-              + " Java.");
-    }
-    return declarations;
-  }
-
-  private List<String> options(UserSources user) {
-    return List.of(
-        "-proc:only",
-        "-implicit:none",
-        "-Aveduta.catalog=" + catalog.root().toAbsolutePath(),
-        "-sourcepath",
-        path(user.roots().stream().map(Path::toString).toList()),
-        user.isModule() ? "--module-path" : "-classpath",
-        path(classPath));
-  }
-
-  private static String path(List<String> elements) {
-    return String.join(File.pathSeparator, elements);
   }
 }

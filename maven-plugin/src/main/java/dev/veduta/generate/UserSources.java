@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -47,9 +48,17 @@ public record UserSources(List<Path> roots, Set<Path> declarations, Set<Path> re
     return new UserSources(roots, declarations, related(declarations, byType));
   }
 
-  /** Whether one of them is a module's declaration. */
-  boolean isModule() {
-    return roots.stream().anyMatch(root -> Files.exists(root.resolve("module-info.java")));
+  /** The declaration of the module that they are. */
+  Optional<Path> module() {
+    return roots.stream()
+        .map(root -> root.resolve("module-info.java"))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  /** Whether they are to be read by javac: they declare something, or a module decides on it. */
+  boolean needJavac() {
+    return !declarations.isEmpty() || module().isPresent();
   }
 
   /** Whether the user has declared this package in Java. */

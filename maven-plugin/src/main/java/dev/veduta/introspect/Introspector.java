@@ -9,16 +9,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
  * Reads relations from PostgreSQL's catalogs, servers 13 to 18.
  *
  * <p>The flow: begin a read-only snapshot with nothing but pg_catalog on the search path -> list
- * every relation's name -> choose by patterns -> read the chosen ones, one query per concern
- * (relations, columns, types, indexes, dependencies) -> put each one's rows together -> prove what
- * can be proven of them -> add what comments assert. No view is executed, no privilege on the
- * relations is needed, and the number of queries does not depend on the number of relations.
+ * every relation's name -> choose by patterns -> read what proofs about them follow from -> prove,
+ * and meanwhile read the chosen ones, one query per concern (relations, columns, types, indexes,
+ * dependencies), and put each one's rows together -> add what was proven, and what comments assert.
+ * No view is executed, no privilege on the relations is needed, and the number of queries does not
+ * depend on the number of relations.
  *
  * <p>Stateless; safe for any thread, the connection is for one.
  */
@@ -36,11 +38,14 @@ public final class Introspector {
   public static Reflection reflect(Connection connection, Selection selection) throws SQLException {
     try (CatalogSnapshot snapshot = CatalogSnapshot.begin(connection)) {
       List<RelationName> all = snapshot.rows(CatalogQuery.NAMES, RelationName::read);
-      List<Long> chosen =
-          all.stream().filter(it -> selection.selects(it.name())).map(RelationName::oid).toList();
-      List<CatalogView> views = CatalogReader.of(snapshot, chosen).relations();
-      Proofs proofs =
-          Prover.prove(snapshot.connection(), views.stream().map(CatalogView::name).toList());
+      List<RelationName> chosen = all.stream().filter(it -> selection.selects(it.name())).toList();
+      Prover prover =
+          Prover.of(snapshot.connection(), chosen.stream().map(RelationName::name).toList());
+      // Proves while the server writes out definitions, which takes it as long.
+      CompletableFuture<Proofs> proving = CompletableFuture.supplyAsync(prover::prove);
+      List<CatalogView> views =
+          CatalogReader.of(snapshot, chosen.stream().map(RelationName::oid).toList()).relations();
+      Proofs proofs = proving.join();
       List<CommentClaims> claims =
           views.stream().map(proofs::applyTo).map(CommentClaims::of).toList();
       return new Reflection(

@@ -4,12 +4,13 @@ import dev.veduta.generate.Finding;
 import dev.veduta.generate.GenerationException;
 import dev.veduta.generate.PackageNames;
 import dev.veduta.generate.RecordGenerator;
+import dev.veduta.generate.Services;
 import dev.veduta.generate.UserSources;
-import dev.veduta.processor.ViewProcessor;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
 import dev.veduta.store.Fingerprint;
+import dev.veduta.store.LastRun;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -76,6 +78,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       staleness().ifPresent(getLog()::warn);
       generate();
       project.addCompileSourceRoot(outputDirectory.getPath());
+      project.addResource(services());
     } catch (GenerationException e) {
       throw new MojoFailureException(e.getMessage(), e);
     } catch (SourceException e) {
@@ -92,7 +95,9 @@ public final class GenerateMojo extends AbstractVedutaMojo {
           MojoFailureException {
     UserSources user = UserSources.find(sourceRoots());
     List<String> classPath = classPath();
-    Optional<List<String>> last = lastRun("generate").warnings(fingerprint(user, classPath));
+    LastRun lastRun = lastRun("generate");
+    Optional<List<String>> last =
+        lastRun.isKnown() ? lastRun.warnings(fingerprint(user, classPath)) : Optional.empty();
     if (last.isPresent()) {
       last.get().forEach(getLog()::warn);
       getLog().info("Nothing changed in the catalog or in declarations");
@@ -106,7 +111,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             project.getFile().toPath(),
             plugin.getVersion());
     PackageNames names = new PackageNames(packageName, packages, naming.scheme());
-    RecordGenerator.Generated generated = generator.generate(new ViewProcessor(), user, names);
+    RecordGenerator.Generated generated = generator.generate(user, names);
     report(generated.findings());
     if (generated.isNothing()) {
       getLog().warn("Records stay as they are: the declarations do not parse, as javac will say");
@@ -115,7 +120,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
     write(generated);
     if (generated.isClean()) {
       List<String> warnings = generated.findings().stream().map(Finding::text).toList();
-      lastRun("generate").remember(fingerprint(user, classPath), warnings);
+      lastRun.remember(fingerprint(user, classPath), warnings);
     }
   }
 
@@ -131,14 +136,23 @@ public final class GenerateMojo extends AbstractVedutaMojo {
     }
   }
 
+  /** What lies among the sources and is copied, not compiled. */
+  private Resource services() {
+    Resource resource = new Resource();
+    resource.setDirectory(outputDirectory.getPath());
+    resource.addInclude(Services.PATH);
+    return resource;
+  }
+
   private void write(RecordGenerator.Generated generated) throws IOException {
     FileTree tree = new FileTree(outputDirectory.toPath());
     Map<Path, byte[]> contents = new TreeMap<>();
     generated
         .sources()
         .forEach((path, content) -> contents.put(tree.root().resolve(path), content));
+    contents.put(tree.root().resolve(Services.PATH), Services.of(generated.sources().keySet()));
     Changes changes = tree.replace(contents, new TreeSet<>(tree.files()));
-    getLog().info(contents.size() + " sources in " + outputDirectory + ": " + changes);
+    getLog().info(contents.size() + " files in " + outputDirectory + ": " + changes);
   }
 
   private List<Path> sourceRoots() {

@@ -126,6 +126,9 @@ public record SourceReader(
   }
 
   private Optional<Reading> last(String content) throws SourceException, IOException {
+    if (!lastRun.isKnown()) {
+      return Optional.empty();
+    }
     return lastRun
         .warnings(fingerprint(content))
         .map(warnings -> new Reading(Optional.empty(), warnings, content, Map.of()));

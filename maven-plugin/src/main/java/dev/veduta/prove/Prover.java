@@ -39,16 +39,32 @@ public final class Prover {
 
   private static final int NEWEST = 18;
 
-  private Prover() {}
+  private final FactReader.Read read;
+  private final int major;
+
+  private Prover(FactReader.Read read, int major) {
+    this.read = read;
+    this.major = major;
+  }
 
   /**
-   * Proves what can be proven of these views, tables included. It reads {@code pg_catalog} and no
-   * view, in the caller's transaction if there is one, and leaves the session as it was. A name
-   * that is no relation has no proof.
+   * Proves what can be proven of these views, tables included, as {@link #of} and {@link #prove()}
+   * do.
    *
    * @throws SQLException if the database cannot be read
    */
   public static Proofs prove(Connection connection, Collection<QualifiedName> views)
+      throws SQLException {
+    return of(connection, views).prove();
+  }
+
+  /**
+   * Reads what proofs about these views follow from. It reads {@code pg_catalog} and no view, in
+   * the caller's transaction if there is one, and leaves the session as it was.
+   *
+   * @throws SQLException if the database cannot be read
+   */
+  public static Prover of(Connection connection, Collection<QualifiedName> views)
       throws SQLException {
     boolean alone = connection.getAutoCommit();
     if (alone) {
@@ -62,7 +78,7 @@ public final class Prover {
                 + " pg_catalog.set_config('jit', 'off', true)");
       }
       int major = connection.getMetaData().getDatabaseMajorVersion();
-      return prove(FactReader.read(connection, views), major);
+      return new Prover(FactReader.read(connection, views), major);
     } finally {
       connection.rollback(before);
       if (alone) {
@@ -72,7 +88,11 @@ public final class Prover {
     }
   }
 
-  private static Proofs prove(FactReader.Read read, int major) {
+  /**
+   * Proves what can be proven of the views, from what was read. A name that is no relation has no
+   * proof.
+   */
+  public Proofs prove() {
     Views views = new Views(read.facts(), read.definitions());
     Map<QualifiedName, ViewProof> proofs = new TreeMap<>();
     read.asked()

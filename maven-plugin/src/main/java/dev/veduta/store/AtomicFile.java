@@ -22,19 +22,34 @@ public final class AtomicFile {
    * @throws IOException if it cannot be
    */
   public static boolean replace(Path file, byte[] content) throws IOException {
-    if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+    if (Files.isRegularFile(file) && hasContent(file, content)) {
       return false;
     }
-    Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(directory);
-    Path aside = directory.resolve(PREFIX + UUID.randomUUID());
+    Files.createDirectories(parentOf(file));
+    write(file, content);
+    return true;
+  }
+
+  /** Whether a file, which exists, has this content already. */
+  static boolean hasContent(Path file, byte[] content) throws IOException {
+    return Arrays.equals(Files.readAllBytes(file), content);
+  }
+
+  /** The directory that a file is in, or will be. */
+  static Path parentOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+  }
+
+  /** Gives a file this content. Its directory exists. */
+  static void write(Path file, byte[] content) throws IOException {
+    Path aside = parentOf(file).resolve(PREFIX + UUID.randomUUID());
     try {
       Files.write(aside, content, StandardOpenOption.CREATE_NEW);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
+    } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(aside);
+      throw e;
     }
-    return true;
   }
 
   /**

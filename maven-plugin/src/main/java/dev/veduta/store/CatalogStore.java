@@ -42,12 +42,14 @@ public record CatalogStore(CatalogDirectory directory, Path lock) {
    * Makes these views the whole catalog: files that differ are replaced, those of other views
    * removed, and files that are not of a catalog left alone.
    *
-   * @throws IOException if something cannot be written; the files before it then have been
+   * @throws IOException if something cannot be written; some files then have been
    */
   public Changes write(List<CatalogView> views) throws IOException {
     Map<Path, byte[]> contents = new TreeMap<>();
-    for (CatalogView view : views) {
-      contents.put(directory.fileOf(view.name()), CatalogJson.write(view).getBytes(UTF_8));
+    List<byte[]> texts =
+        views.parallelStream().map(it -> CatalogJson.write(it).getBytes(UTF_8)).toList();
+    for (int i = 0; i < texts.size(); i++) {
+      contents.put(directory.fileOf(views.get(i).name()), texts.get(i));
     }
     return RunLock.holding(
         lock, () -> new FileTree(directory.root()).replace(contents, catalogFiles()));

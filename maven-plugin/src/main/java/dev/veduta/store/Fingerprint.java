@@ -3,15 +3,15 @@ package dev.veduta.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * Names everything a result follows from, so that equal fingerprints mean that nothing needs to be
@@ -22,8 +22,12 @@ public final class Fingerprint {
 
   /** A fingerprint of nothing yet. */
   public Fingerprint() {
+    digest = sha256();
+  }
+
+  private static MessageDigest sha256() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
@@ -51,13 +55,30 @@ public final class Fingerprint {
     if (!Files.exists(root)) {
       return with("none");
     }
-    try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        with(root.relativize(file).toString().replace('\\', '/'));
-        with(Files.readAllBytes(file));
-      }
+    List<Path> files = Files.isDirectory(root) ? new FileTree(root).files() : List.of(root);
+    List<byte[]> contents = contentsOf(files);
+    for (int i = 0; i < files.size(); i++) {
+      with(root.relativize(files.get(i)).toString().replace('\\', '/'));
+      with(contents.get(i));
     }
     return with("end");
+  }
+
+  /** A hash of each, in order; on all cores. */
+  private static List<byte[]> contentsOf(List<Path> files) throws IOException {
+    try {
+      return files.parallelStream().map(Fingerprint::contentOf).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static byte[] contentOf(Path file) {
+    try {
+      return sha256().digest(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The fingerprint so far, in hexadecimal. */

@@ -15,6 +15,11 @@ import java.util.Optional;
  * @param file where that is kept, in the build's output directory
  */
 public record LastRun(Path file) {
+  /** Whether a run is known at all, so that it is worth naming what this one follows from. */
+  public boolean isKnown() {
+    return Files.isRegularFile(file);
+  }
+
   /**
    * What the last run warned of, if it followed from the same.
    *

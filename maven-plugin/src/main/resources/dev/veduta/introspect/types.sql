@@ -3,12 +3,15 @@
 -- A true array is the typarray of its element: typelem alone is also set for name, point and oidvector.
 -- of is what the type is made of: an array's element, a domain's base, a range's bound, a multirange's range.
 -- Multiranges came with 14.
+-- Columns are many and their types few. Arrays of them tell the planner so, which would read all of pg_type otherwise.
 WITH RECURSIVE used (oid) AS (
-  SELECT a.atttypid
-  FROM pg_catalog.pg_attribute a
-  WHERE a.attrelid = ANY (?::pg_catalog.oid[])
-    AND a.attnum > 0
-    AND NOT a.attisdropped
+  SELECT pg_catalog.unnest(ARRAY (
+    SELECT DISTINCT a.atttypid
+    FROM pg_catalog.pg_attribute a
+    WHERE a.attrelid = ANY (?::pg_catalog.oid[])
+      AND a.attnum > 0
+      AND NOT a.attisdropped
+  ))
   UNION
   SELECT inside.oid
   FROM used u
@@ -51,8 +54,7 @@ SELECT t.oid::pg_catalog.int8 AS oid,
         FROM pg_catalog.pg_enum l
         WHERE l.enumtypid = t.oid) AS labels,
        attributes.*
-FROM used u
-JOIN pg_catalog.pg_type t ON t.oid = u.oid
+FROM pg_catalog.pg_type t
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem
 CROSS JOIN LATERAL (
@@ -66,3 +68,4 @@ CROSS JOIN LATERAL (
     AND a.attnum > 0
     AND NOT a.attisdropped
 ) attributes
+WHERE t.oid = ANY (ARRAY (SELECT u.oid FROM used u))

@@ -12,7 +12,6 @@ import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
 import dev.veduta.catalog.ViewOptions;
 import dev.veduta.generate.RecordGenerator.Generated;
-import dev.veduta.processor.ViewProcessor;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.store.CatalogStore;
 import java.io.File;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,11 +54,21 @@ class RecordGeneratorTest {
 
     assertThat(generated.findings()).isEmpty();
     assertThat(generated.isClean()).isTrue();
-    assertThat(generated.sources())
+    assertThat(records(generated))
         .containsOnlyKeys(
             "com/acme/Customer.java", "com/acme/Invoice.java", "com/acme/hr/Person.java");
     assertThat(new String(generated.sources().get("com/acme/hr/Person.java"), UTF_8))
         .contains("package com.acme.hr;", "record Person(");
+  }
+
+  @Test
+  void listsTheViewsOfEachPackageAndNamesTheLists() throws Exception {
+    Generated generated = generate(new PackageNames("com.acme", Map.of("hr", "com.acme.hr")));
+
+    assertThat(new String(generated.sources().get("com/acme/PackageViews.java"), UTF_8))
+        .contains("        Customer.VIEW,\n        Invoice.VIEW);");
+    assertThat(new String(Services.of(generated.sources().keySet()), UTF_8))
+        .isEqualTo("com.acme.PackageViews\ncom.acme.hr.PackageViews\n");
   }
 
   @Test
@@ -71,6 +81,38 @@ class RecordGeneratorTest {
   }
 
   @Test
+  void generatesTheSameWithJavacAsWithout() throws Exception {
+    PackageNames names = new PackageNames("com.acme", Map.of());
+    Map<String, byte[]> without = generate(names).sources();
+    source(
+        "com/acme/Client.java",
+        "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client {}");
+    Map<String, byte[]> with = generate(names).sources();
+
+    assertThat(with).containsKeys("com/acme/ClientRecord.java", "com/acme/Customer.java");
+    assertThat(without.keySet()).allSatisfy(it -> assertThat(with).containsKey(it));
+    assertThat(without).allSatisfy((path, text) -> assertThat(text).isEqualTo(with.get(path)));
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheParametersWithJavacAsWithout() throws Exception {
+    write(view("app", "a_b"), view("app", "a-b"));
+    PackageNames names = new PackageNames("com.acme", Map.of());
+    List<Finding> without = generate(names).findings();
+    source(
+        "com/other/Client.java",
+        "package com.other; @dev.veduta.annotation.View(\"app.a_b\") interface Client {}");
+
+    assertThat(without)
+        .singleElement()
+        .satisfies(it -> assertThat(it.isError()).isTrue())
+        .extracting(Finding::text)
+        .asString()
+        .startsWith(root.resolve("pom.xml") + ": [NameCollision] ");
+    assertThat(generate(names).findings()).isEqualTo(without);
+  }
+
+  @Test
   void generatesWhatIsDeclaredInJava() throws Exception {
     source("com/acme/Base.java", "package com.acme; interface Base { Long nowhere(Other other); }");
     source(
@@ -78,7 +120,7 @@ class RecordGeneratorTest {
         "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client"
             + " { @org.jspecify.annotations.Nullable Integer id(); }");
 
-    assertThat(generate(new PackageNames(null, Map.of())).sources())
+    assertThat(records(generate(new PackageNames(null, Map.of()))))
         .containsOnlyKeys("com/acme/ClientRecord.java");
   }
 
@@ -88,7 +130,7 @@ class RecordGeneratorTest {
         "com/acme/package-info.java",
         "@dev.veduta.annotation.Views(schema = \"hr\") package com.acme;");
 
-    assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of()))))
         .containsOnlyKeys("com/acme/Person.java");
   }
 
@@ -150,7 +192,7 @@ class RecordGeneratorTest {
     Generated generated = generate(new PackageNames(null, Map.of()));
 
     assertThat(generated.findings()).isEmpty();
-    assertThat(generated.sources()).containsOnlyKeys("com/acme/ClientRecord.java");
+    assertThat(records(generated)).containsOnlyKeys("com/acme/ClientRecord.java");
   }
 
   @Test
@@ -170,7 +212,7 @@ class RecordGeneratorTest {
     String schema = "a\"b\\u0022\n\u0007ü";
     write(view(schema, "v"));
 
-    assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of()))))
         .containsOnlyKeys("com/acme/VView.java");
   }
 
@@ -179,7 +221,7 @@ class RecordGeneratorTest {
     write(view("app", "v_order_view"));
     NamingScheme naming = new NamingScheme(List.of("v_"), List.of("_view"));
 
-    assertThat(generate(new PackageNames("com.acme", Map.of(), naming)).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of(), naming))))
         .containsOnlyKeys("com/acme/Order.java");
   }
 
@@ -193,20 +235,20 @@ class RecordGeneratorTest {
     assertThatThrownBy(
             () ->
                 generator(root.resolve("none"), CLASS_PATH)
-                    .generate(new ViewProcessor(), user(), new PackageNames("a", Map.of())))
+                    .generate(user(), new PackageNames("a", Map.of())))
         .hasMessageStartingWith("[CatalogMissing]")
         .hasMessageContaining("veduta:reflect");
     assertThatThrownBy(
             () ->
                 generator(catalog.root(), List.of())
-                    .generate(new ViewProcessor(), user(), new PackageNames("a", Map.of())))
+                    .generate(user(), new PackageNames("a", Map.of())))
         .hasMessageStartingWith("[RuntimeMissing]")
         .hasMessageContainingAll(
             "<artifactId>veduta-runtime</artifactId>", "<version>1.2.3</version>");
   }
 
   private Generated generate(PackageNames packages) throws Exception {
-    return generator(catalog.root(), CLASS_PATH).generate(new ViewProcessor(), user(), packages);
+    return generator(catalog.root(), CLASS_PATH).generate(user(), packages);
   }
 
   private RecordGenerator generator(Path catalog, List<String> classPath) {
@@ -241,5 +283,12 @@ class RecordGeneratorTest {
         false,
         true,
         null);
+  }
+
+  /** Without the lists of packages' views. */
+  private static Map<String, byte[]> records(Generated generated) {
+    Map<String, byte[]> records = new TreeMap<>(generated.sources());
+    records.keySet().removeIf(path -> path.endsWith("/PackageViews.java"));
+    return records;
   }
 }

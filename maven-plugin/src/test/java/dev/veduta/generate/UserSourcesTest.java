@@ -24,7 +24,17 @@ class UserSourcesTest {
 
     assertThat(found.declarations()).containsExactly(view);
     assertThat(found.related()).containsExactlyInAnyOrder(view, base, mood);
-    assertThat(found.isModule()).isFalse();
+    assertThat(found.module()).isEmpty();
+    assertThat(found.needJavac()).isTrue();
+  }
+
+  @Test
+  void needJavacForADeclarationOrAModule() throws Exception {
+    source("a/Other.java", "class Other {}");
+    assertThat(UserSources.find(List.of(root)).needJavac()).isFalse();
+
+    source("module-info.java", "module a {}");
+    assertThat(UserSources.find(List.of(root)).needJavac()).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public record CatalogView(
     List<Disproof> disproofs,
     @Nullable String server,
     List<CatalogVariant> variants) {
+  private static final Pattern TABLE_TAG =
+      Pattern.compile("(?<!\\S)@materialized[ \\t]+table(?![\\w$-])");
+
   /** A relation that is the same on all servers, and of which nothing is disproved. */
   public CatalogView(
       QualifiedName name,
@@ -139,6 +143,16 @@ public record CatalogView(
     return disproofs.stream()
         .filter(it -> it.claim() == claim && it.columns().containsAll(columnNames))
         .findFirst();
+  }
+
+  /** Whether its comment says that a table is to keep its rows. */
+  public boolean asksForTable() {
+    return comment != null && TABLE_TAG.matcher(comment).find();
+  }
+
+  /** The name of the table that is to keep its rows, beside it, if one is. */
+  public String tableName() {
+    return name.name() + "_table";
   }
 
   /** The column of this name, as in the database. */

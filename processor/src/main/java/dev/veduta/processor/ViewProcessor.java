@@ -2,55 +2,34 @@ package dev.veduta.processor;
 
 import com.google.auto.service.AutoService;
 import dev.veduta.catalog.CatalogDirectory;
-import dev.veduta.processor.binding.PackageBinder;
-import dev.veduta.processor.declaration.DeclarationReader;
-import dev.veduta.processor.model.SourceModel;
+import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.reading.DeclarationReader;
+import dev.veduta.processor.reading.SourcePlace;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
 import dev.veduta.processor.report.Report;
-import dev.veduta.processor.validation.ColumnMatcher;
-import dev.veduta.processor.validation.KeyRule;
-import dev.veduta.processor.validation.MappedPackage;
-import dev.veduta.processor.validation.MappedView;
-import dev.veduta.processor.validation.NameRule;
-import dev.veduta.processor.validation.PackageRule;
-import dev.veduta.processor.validation.RequestFinder;
-import dev.veduta.processor.validation.SlotRule;
-import dev.veduta.processor.writing.SourceWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Messager;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the committed catalog and the user's declarations into records. It never connects to a
- * database.
- *
- * <p>In each round:
- *
- * <ol>
- *   <li>{@code declaration}: annotated elements become declarations, with their places.
- *   <li>{@code validation}: each declaration finds its views in the catalog ({@link
- *       RequestFinder}), each view its columns and their Java types ({@link ColumnMatcher}, by
- *       {@code catalog.type}); rules judge names, sizes and keys; then the classes of one package
- *       are judged together.
- *   <li>{@code binding}: what passed becomes models, one for each file; nothing fails here.
- *   <li>{@code writing}: models become source text.
- * </ol>
- *
- * <p>A step is a function from values to an {@link Outcome}: values and problems. What has an error
- * goes no further, all else does. Problems are printed once, at the end of the round, at the
- * accessor or annotation value that caused them; each has an id ({@link ProblemCode}).
+ * Brings the user's declarations from javac to the {@link Generator}, and what that makes and says
+ * back to javac: sources to its filer, problems, once each, to the accessor or annotation value
+ * that caused them.
  *
  * <p>Option {@code veduta.catalog} names the catalog's directory, relative to the working
  * directory; {@code src/main/veduta/catalog} if it is not given.
@@ -64,12 +43,29 @@ public final class ViewProcessor extends AbstractProcessor {
   private static final String DEFAULT_CATALOG = "src/main/veduta/catalog";
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
-  /** Made by javac, by name; and by the Maven plugin, in process. */
-  public ViewProcessor() {}
+  private @Nullable ViewLists lists;
+  private final boolean hasOthers;
+  private List<Declaration> others;
 
+  /** Made by javac, by name. */
+  public ViewProcessor() {
+    this(List.of());
+  }
+
+  /**
+   * Made by the Maven plugin, in process.
+   *
+   * @param others declarations beside those in Java, for the first round
+   */
+  public ViewProcessor(List<Declaration> others) {
+    this.hasOthers = !others.isEmpty();
+    this.others = List.copyOf(others);
+  }
+
+  /** Where there are other declarations, it must run even if nothing is annotated. */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return DeclarationReader.ANNOTATIONS;
+    return hasOthers ? Set.of("*") : DeclarationReader.ANNOTATIONS;
   }
 
   @Override
@@ -79,19 +75,22 @@ public final class ViewProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    Outcome<MappedView> views =
-        new DeclarationReader(processingEnv)
-            .read(annotations, round)
-            .then(new RequestFinder(catalog())::find)
-            .then(ColumnMatcher::match)
-            .keeping(NameRule::judge)
-            .keeping(SlotRule::judge)
-            .keeping(KeyRule::judge);
-    Outcome<MappedPackage> packages =
-        new Outcome<>(MappedPackage.of(views.values()), views.report())
-            .keeping(new PackageRule(namesOf(round))::judge);
-    packages.report().printTo(processingEnv.getMessager());
-    packages.values().forEach(this::write);
+    Outcome<Declaration> declared =
+        new Outcome<>(others, Report.CLEAN)
+            .and(new DeclarationReader(processingEnv).read(annotations, round));
+    others = List.of();
+    Outcome<GeneratedSource> sources =
+        new Generator(
+                catalog(),
+                namesOf(round),
+                place -> knowsGenerated(askerOf(place, round)),
+                lists()::complete)
+            .generate(declared);
+    print(sources.report());
+    sources.values().forEach(this::write);
+    if (round.processingOver() && !round.errorRaised()) {
+      writeService();
+    }
     return false;
   }
 
@@ -100,15 +99,38 @@ public final class ViewProcessor extends AbstractProcessor {
     return new CatalogDirectory(Path.of(directory));
   }
 
-  private static Set<String> namesOf(RoundEnvironment round) {
-    return round.getRootElements().stream().map(Element::toString).collect(Collectors.toSet());
+  /** The user's; of what is generated, the lists have names of their own in each round. */
+  private Set<String> namesOf(RoundEnvironment round) {
+    return round.getRootElements().stream()
+        .map(Element::toString)
+        .filter(name -> !lists().names().contains(name))
+        .collect(Collectors.toSet());
   }
 
-  private void write(MappedPackage mapped) {
-    Place place = mapped.views().get(0).request().place();
-    SourceWriter writer =
-        new SourceWriter(ViewProcessor.class.getName(), knowsGenerated(place.element()));
-    PackageBinder.bind(mapped).forEach(it -> write(it, writer.write(it), place));
+  private ViewLists lists() {
+    if (lists == null) {
+      lists = new ViewLists(processingEnv.getFiler());
+    }
+    return lists;
+  }
+
+  private void writeService() {
+    try {
+      lists().writeService();
+    } catch (IOException e) {
+      processingEnv
+          .getMessager()
+          .printMessage(
+              ProblemCode.CANNOT_WRITE.kind(),
+              "[" + ProblemCode.CANNOT_WRITE.id() + "] META-INF/services cannot be written: " + e);
+    }
+  }
+
+  /** What stands nowhere in Java belongs to the module that is compiled, as all in it does. */
+  private static Element askerOf(Place place, RoundEnvironment round) {
+    return place instanceof SourcePlace it
+        ? it.element()
+        : round.getRootElements().iterator().next();
   }
 
   private boolean knowsGenerated(Element asker) {
@@ -119,14 +141,32 @@ public final class ViewProcessor extends AbstractProcessor {
         : elements.getTypeElement(module, GENERATED) != null;
   }
 
-  private void write(SourceModel model, String text, Place place) {
-    String name = model.type().qualifiedName();
-    try (Writer out =
-        processingEnv.getFiler().createSourceFile(name, place.element()).openWriter()) {
-      out.write(text);
-    } catch (IOException e) {
-      Report.of(Problem.of(ProblemCode.CANNOT_WRITE, place, name, e.toString()))
-          .printTo(processingEnv.getMessager());
+  private void print(Report report) {
+    Messager messager = processingEnv.getMessager();
+    for (Problem each : report.once()) {
+      if (each.place() instanceof SourcePlace it) {
+        messager.printMessage(
+            each.code().kind(), each.message(), it.element(), it.annotation(), it.value());
+      } else {
+        messager.printMessage(each.code().kind(), each.message());
+      }
     }
+  }
+
+  private void write(GeneratedSource source) {
+    try (Writer out = open(source)) {
+      out.write(source.text());
+    } catch (IOException e) {
+      print(
+          Report.of(
+              Problem.of(
+                  ProblemCode.CANNOT_WRITE, source.place(), source.className(), e.toString())));
+    }
+  }
+
+  private Writer open(GeneratedSource source) throws IOException {
+    Element[] origin =
+        source.place() instanceof SourcePlace it ? new Element[] {it.element()} : new Element[0];
+    return processingEnv.getFiler().createSourceFile(source.className(), origin).openWriter();
   }
 }

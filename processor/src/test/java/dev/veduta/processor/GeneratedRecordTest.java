@@ -285,6 +285,44 @@ class GeneratedRecordTest {
   }
 
   @Test
+  void keptInATable(TestInfo test) throws Exception {
+    var compilation =
+        Javac.on(catalog, templateField())
+            .declaring(
+                "Field",
+                "@View(\"quick_bits.template_field_view\")",
+                "@Materialized(asTable = true)",
+                "public interface Field { int id(); }")
+            .compiled();
+    assertGolden(test, generated(compilation, "FieldRecord"));
+    Relation<?> view = (Relation<?>) constant(compilation, "FieldRecord", "VIEW");
+    assertThat(view.readFrom())
+        .isEqualTo(new RelationName("quick_bits", "template_field_view_table"));
+  }
+
+  @Test
+  void keptInATableWhereTheCommentSaysSoAndTheDeclarationDoesNotDeny() throws Exception {
+    var view =
+        view("quick_bits", "sums")
+            .comment("@key id @materialized table, for it is slow")
+            .notNull("id", "int4")
+            .key("id");
+    var compilation =
+        Javac.on(catalog, view.build())
+            .allOf("quick_bits")
+            .declaring(
+                "Live",
+                "@View(\"quick_bits.sums\")",
+                "@Materialized(asTable = false)",
+                "public interface Live {}")
+            .compiled();
+    assertThat(((Relation<?>) constant(compilation, "Sums", "VIEW")).readFrom().name())
+        .isEqualTo("sums_table");
+    assertThat(((Relation<?>) constant(compilation, "LiveRecord", "VIEW")).readFrom().name())
+        .isEqualTo("sums");
+  }
+
+  @Test
   void shapedByAnInterface(TestInfo test) {
     var compilation =
         Javac.on(catalog, templateField())

@@ -1,5 +1,8 @@
 package dev.veduta.processor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javax.lang.model.element.Modifier;
 
 @AnalyzeClasses(
     packages = {"dev.veduta.processor", "dev.veduta.catalog"},
@@ -20,6 +24,20 @@ class LayeringTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.palantir.javapoet..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_EDGE_SEES_THE_COMPILER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.veduta.processor.reading")
+          .and()
+          .doNotHaveSimpleName("ViewProcessor")
+          .and()
+          .doNotHaveSimpleName("ViewLists")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")
+                  .and(not(equivalentTo(Modifier.class)))); // which JavaPoet takes
 
   @ArchTest
   static final ArchRule NOTHING_SEES_JDBC =
@@ -63,6 +81,7 @@ class LayeringTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.veduta.processor.declaration",
+              "dev.veduta.processor.reading",
               "dev.veduta.processor.validation",
               "dev.veduta.processor.report",
               "javax.lang.model.type..");

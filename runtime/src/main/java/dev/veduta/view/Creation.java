@@ -34,7 +34,8 @@ public record Creation(
     return new Creation(others, reads, indexes, server, elsewhere);
   }
 
-  Creation reading(List<RelationName> others) {
+  /** The same of a query that names these relations. */
+  public Creation reading(List<RelationName> others) {
     return new Creation(options, others, indexes, server, elsewhere);
   }
 

@@ -41,6 +41,17 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return info.kind();
   }
 
+  /** What its rows are read from: the table that keeps them, or else itself. */
+  public final RelationName readFrom() {
+    String table = info.table();
+    return new RelationName(info.schema(), table == null ? info.name() : table);
+  }
+
+  /** Whether a table beside it keeps its rows. */
+  public final boolean isKeptInTable() {
+    return info.table() != null;
+  }
+
   /** Its comment in the database when the record was generated, or null. */
   public final @Nullable String comment() {
     return info.comment();

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept whether some of that holds of rows that a materialized view below it kept, as of its
  *     last refresh
  * @param creation what else it takes to create it; nothing for tables
+ * @param table the table beside it, in its schema, that keeps its rows, and from which they are
+ *     read; null where there is none
  */
 public record RelationInfo(
     RelationKind kind,
@@ -30,7 +32,8 @@ public record RelationInfo(
     @Nullable String definition,
     List<Fact> facts,
     boolean kept,
-    Creation creation) {
+    Creation creation,
+    @Nullable String table) {
   public RelationInfo {
     requireNonNull(kind, "kind");
     requireNonNull(schema, "schema");
@@ -41,28 +44,28 @@ public record RelationInfo(
 
   /** A relation with no comment and no definition, that rests on nothing. */
   public static RelationInfo of(RelationKind kind, String schema, String name) {
-    return new RelationInfo(kind, schema, name, null, null, List.of(), false, Creation.NONE);
+    return new RelationInfo(kind, schema, name, null, null, List.of(), false, Creation.NONE, null);
   }
 
   /** The same with a comment. */
   public RelationInfo commented(String text) {
-    return new RelationInfo(kind, schema, name, text, definition, facts, kept, creation);
+    return new RelationInfo(kind, schema, name, text, definition, facts, kept, creation, table);
   }
 
   /** The same with the query that defines it. */
   public RelationInfo definedAs(String query) {
-    return new RelationInfo(kind, schema, name, comment, query, facts, kept, creation);
+    return new RelationInfo(kind, schema, name, comment, query, facts, kept, creation, table);
   }
 
   /** The same, its record's claims resting on these. */
   public RelationInfo restingOn(Fact... those) {
     return new RelationInfo(
-        kind, schema, name, comment, definition, List.of(those), kept, creation);
+        kind, schema, name, comment, definition, List.of(those), kept, creation, table);
   }
 
   /** The same, some of its record's claims holding as of a refresh of what it reads. */
   public RelationInfo asOfRefresh() {
-    return new RelationInfo(kind, schema, name, comment, definition, facts, true, creation);
+    return new RelationInfo(kind, schema, name, comment, definition, facts, true, creation, table);
   }
 
   /** The same with these options. */
@@ -98,11 +101,25 @@ public record RelationInfo(
         .map(
             it ->
                 new RelationInfo(
-                    it.kind, schema, name, it.comment, it.definition, facts, kept, it.creation))
+                    it.kind,
+                    schema,
+                    name,
+                    it.comment,
+                    it.definition,
+                    facts,
+                    kept,
+                    it.creation,
+                    table))
         .orElse(null);
   }
 
+  /** The same, its rows being kept in this table beside it. */
+  public RelationInfo keptIn(String tableName) {
+    return new RelationInfo(
+        kind, schema, name, comment, definition, facts, kept, creation, tableName);
+  }
+
   private RelationInfo creation(Creation other) {
-    return new RelationInfo(kind, schema, name, comment, definition, facts, kept, other);
+    return new RelationInfo(kind, schema, name, comment, definition, facts, kept, other, table);
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,24 +115,43 @@ public final class FactReader {
   private Set<Integer> relations(Set<Integer> oids) throws SQLException {
     Set<Integer> named = new HashSet<>();
     Set<Integer> asked = new HashSet<>(oids);
-    try (PreparedStatement statement = prepare("relations.sql", oids);
-        ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        Relation relation = relation(row);
-        if (relations.putIfAbsent(relation.oid(), relation) == null && relation.action() != null) {
-          Definition definition = define(relation.action());
-          definitions.put(relation.oid(), definition);
-          if (definition instanceof Definition.Known known) {
-            functions.addAll(known.query().routines().functions());
-            operators.addAll(known.query().routines().operators());
-            named.addAll(known.query().routines().relations());
-          }
-        }
+    for (Defined view : defined(unknown(oids))) {
+      definitions.put(view.oid(), view.definition());
+      if (view.definition() instanceof Definition.Known known) {
+        functions.addAll(known.query().routines().functions());
+        operators.addAll(known.query().routines().operators());
+        named.addAll(known.query().routines().relations());
       }
     }
     named.removeAll(relations.keySet());
     named.removeAll(asked);
     return named;
+  }
+
+  /** Reads these relations and what they reach; returns those that were not known yet. */
+  private List<Relation> unknown(Set<Integer> oids) throws SQLException {
+    List<Relation> unknown = new ArrayList<>();
+    try (PreparedStatement statement = prepare("relations.sql", oids);
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        Relation relation = relation(row);
+        if (relations.putIfAbsent(relation.oid(), relation) == null) {
+          unknown.add(relation);
+        }
+      }
+    }
+    return unknown;
+  }
+
+  private record Defined(int oid, Definition definition) {}
+
+  /** The views among these, with their definitions understood; on all cores. */
+  private static List<Defined> defined(List<Relation> relations) {
+    return relations.parallelStream()
+        .flatMap(
+            it ->
+                Stream.ofNullable(it.action()).map(action -> new Defined(it.oid(), define(action))))
+        .toList();
   }
 
   private static Relation relation(ResultSet row) throws SQLException {

@@ -138,18 +138,27 @@ public final class NodeReader {
 
   /** Up to space or a bracket; a backslash takes the next character as it is. */
   private String word() {
-    StringBuilder word = new StringBuilder();
-    for (; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '\\' && at + 1 < text.length()) {
-        word.append(text.charAt(++at));
-      } else if (c <= ' ' || c == '(' || c == ')' || c == '{' || c == '}') {
-        break;
-      } else {
-        word.append(c);
+    int start = at;
+    while (at < text.length() && !endsWord(text.charAt(at))) {
+      if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+        return wordWithEscapes(start);
       }
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
+  private String wordWithEscapes(int start) {
+    StringBuilder word = new StringBuilder(text.substring(start, at));
+    for (; at < text.length() && !endsWord(text.charAt(at)); at++) {
+      boolean isEscape = text.charAt(at) == '\\' && at + 1 < text.length();
+      word.append(text.charAt(isEscape ? ++at : at));
     }
     return word.toString();
+  }
+
+  private static boolean endsWord(char c) {
+    return c <= ' ' || c == '(' || c == ')' || c == '{' || c == '}';
   }
 
   private void skipSpace() {

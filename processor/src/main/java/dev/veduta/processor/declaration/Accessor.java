@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param name its name
  * @param column the column it names by {@code @Column}
  * @param type its return type, boxed
+ * @param typeText its return type as the user wrote it
  * @param isPrimitive whether it returns the primitive form
  * @param isNullable whether it says that it may return null
  * @param isOverloaded whether another method of the interface has its name
@@ -23,6 +24,7 @@ public record Accessor(
     String name,
     Optional<Declaration.Value> column,
     JavaType type,
+    String typeText,
     boolean isPrimitive,
     boolean isNullable,
     boolean isOverloaded,
@@ -55,10 +57,5 @@ public record Accessor(
   /** Whether it can return what this mapping reads. */
   public boolean accepts(TypeMapping mapping) {
     return type.isSameAs(mapping.javaType()) && (!isPrimitive || mapping.primitive().isPresent());
-  }
-
-  /** Its type as the user wrote it. */
-  public String typeText() {
-    return isPrimitive ? Types.unboxed(type) : type.toString();
   }
 }

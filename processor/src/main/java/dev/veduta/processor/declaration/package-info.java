@@ -1,6 +1,6 @@
 /**
- * What the user wrote, with its places: the only package that knows annotations by name and the
- * compiler's elements.
+ * What asks for records, as values with their places: read from Java by {@code reading}, or made of
+ * what the Maven plugin was told.
  */
 @NullMarked
 package dev.veduta.processor.declaration;

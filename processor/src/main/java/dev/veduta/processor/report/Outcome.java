@@ -3,6 +3,7 @@ package dev.veduta.processor.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a step made, and the problems it met.
@@ -27,14 +28,33 @@ public record Outcome<T>(List<T> values, Report report) {
 
   /** The next step, taken with each value. */
   public <U> Outcome<U> then(Function<T, Outcome<U>> step) {
+    return gathered(values.stream().map(step));
+  }
+
+  /**
+   * The same, for a step that takes a while: on all cores, in the same order.
+   *
+   * @param step depends on its value alone
+   */
+  public <U> Outcome<U> thenOnAllCores(Function<T, Outcome<U>> step) {
+    return gathered(values.parallelStream().map(step));
+  }
+
+  private <U> Outcome<U> gathered(Stream<Outcome<U>> outcomes) {
     List<U> made = new ArrayList<>();
-    Report all = report;
-    for (T value : values) {
-      Outcome<U> outcome = step.apply(value);
-      made.addAll(outcome.values);
-      all = all.and(outcome.report);
-    }
-    return new Outcome<>(made, all);
+    List<Problem> all = new ArrayList<>(report.problems());
+    outcomes.forEachOrdered(
+        it -> {
+          made.addAll(it.values);
+          all.addAll(it.report.problems());
+        });
+    return new Outcome<>(made, new Report(all));
+  }
+
+  /** What two steps made and met, the other's after this one's. */
+  public Outcome<T> and(Outcome<T> other) {
+    return new Outcome<>(
+        Stream.concat(values.stream(), other.values.stream()).toList(), report.and(other.report));
   }
 
   /** The values that a rule finds no error in. */

@@ -3,7 +3,6 @@ package dev.veduta.processor.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collector;
-import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
 
 /**
@@ -48,19 +47,8 @@ public record Report(List<Problem> problems) {
     return problems.stream().noneMatch(it -> it.code().kind() == Kind.ERROR);
   }
 
-  /** Prints each problem at its place, once. */
-  public void printTo(Messager messager) {
-    problems.stream()
-        .distinct()
-        .forEach(
-            it -> {
-              Place place = it.place();
-              messager.printMessage(
-                  it.code().kind(),
-                  it.message(),
-                  place.element(),
-                  place.annotation(),
-                  place.value());
-            });
+  /** Each problem once, to be printed. */
+  public List<Problem> once() {
+    return problems.stream().distinct().toList();
   }
 }

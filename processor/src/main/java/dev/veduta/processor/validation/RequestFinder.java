@@ -53,7 +53,7 @@ public record RequestFinder(CatalogDirectory directory) {
     List<String> wanted =
         names.stream().filter(name -> includes(declaration.exclude(), name).isEmpty()).toList();
     return new Outcome<>(wanted, unmatched(declaration, names))
-        .then(
+        .thenOnAllCores(
             name ->
                 includes(declaration.include(), name)
                     .map(it -> request(declaration, new QualifiedName(schema, name), it, catalog))

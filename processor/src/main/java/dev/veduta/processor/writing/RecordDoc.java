@@ -28,6 +28,10 @@ final class RecordDoc {
                     + kind(model.view().kind())
                     + " "
                     + Javadoc.code(model.view().name().toString())
+                    + model
+                        .table()
+                        .map(it -> ", as the table " + Javadoc.code(it) + " keeps it")
+                        .orElse("")
                     + ".")
             .comment(model.view().comment())
             .paragraph(model.key().map(RecordDoc::keyed).orElseGet(() -> keyless(model.view())));

@@ -7,6 +7,7 @@ import dev.veduta.processor.model.CompositeModel;
 import dev.veduta.processor.model.EnumModel;
 import dev.veduta.processor.model.RecordModel;
 import dev.veduta.processor.model.SourceModel;
+import dev.veduta.processor.model.ViewListModel;
 
 /**
  * Models to whole files: the same text for the same model, anywhere.
@@ -18,6 +19,9 @@ import dev.veduta.processor.model.SourceModel;
 public record SourceWriter(String generator, boolean knowsGenerated) {
   /** The text of the file. */
   public String write(SourceModel model) {
+    if (model instanceof ViewListModel it) {
+      return ViewListWriter.write(it, generator, knowsGenerated);
+    }
     TypeSpec.Builder type = typeOf(model);
     if (knowsGenerated) {
       type.addAnnotation(

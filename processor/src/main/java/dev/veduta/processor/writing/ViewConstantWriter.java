@@ -80,6 +80,7 @@ final class ViewConstantWriter {
 
   private static CodeBlock info(RecordModel model) {
     CodeBlock.Builder info = definition(model.view()).toBuilder();
+    model.table().ifPresent(it -> info.add("$>$>\n.keptIn($L)$<$<", Literals.quoted(it)));
     if (model.readsWhatWasKept()) {
       info.add("$>$>\n.asOfRefresh()$<$<");
     }

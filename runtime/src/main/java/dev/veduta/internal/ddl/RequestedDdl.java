@@ -11,17 +11,24 @@ import dev.veduta.ddl.DdlReport;
 import dev.veduta.internal.ddl.DdlOptions.Flag;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.view.Relation;
+import dev.veduta.view.RelationKind;
 import dev.veduta.view.ServerKind;
+import dev.veduta.view.ViewRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Options on their way to a verb. Immutable. */
 public final class RequestedDdl implements Ddl {
+  private static final Set<RelationKind> VIEWS =
+      Set.of(RelationKind.VIEW, RelationKind.MATERIALIZED_VIEW);
+
   private final DataSource dataSource;
   private final DdlOptions options;
 
@@ -96,15 +103,54 @@ public final class RequestedDdl implements Ddl {
   }
 
   @Override
+  public DdlReport createAll() {
+    return createAll(compiled());
+  }
+
+  @Override
   public DdlReport drop(Relation<?> view, Relation<?>... more) {
+    return drop(all(view, more));
+  }
+
+  @Override
+  public DdlReport dropAll() {
+    return drop(compiled());
+  }
+
+  private DdlReport drop(List<Relation<?>> views) {
     options.require("drop", IF_EXISTS, CASCADE);
-    return new Drop(dataSource, options).run(wanted(all(view, more)));
+    return new Drop(dataSource, options).run(wanted(views));
   }
 
   @Override
   public DdlReport replace(Relation<?> view, Relation<?>... more) {
+    return replace(all(view, more));
+  }
+
+  @Override
+  public DdlReport replaceAll() {
+    return replace(compiled());
+  }
+
+  private DdlReport replace(List<Relation<?>> views) {
     options.require("replace");
-    return new Replace(dataSource, options).run(wanted(all(view, more)));
+    return new Replace(dataSource, options).run(wanted(views));
+  }
+
+  private static List<Relation<?>> compiled() {
+    List<Relation<?>> views = new ArrayList<>();
+    for (Relation<?> relation : ViewRegistry.load().views()) {
+      if (VIEWS.contains(relation.kind())) {
+        views.add(relation);
+      }
+    }
+    if (views.isEmpty()) {
+      throw new IllegalStateException(
+          "[NothingCompiled] no record of a view is to be found by the context class loader; are"
+              + " META-INF/services in its jar, or provides dev.veduta.view.ViewProvider in its"
+              + " module-info?");
+    }
+    return views;
   }
 
   /** As they are on this server; asked only where it makes a difference. */

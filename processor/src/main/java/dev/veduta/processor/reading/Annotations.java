@@ -1,0 +1,96 @@
+package dev.veduta.processor.reading;
+
+import dev.veduta.processor.declaration.Declaration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/**
+ * The runtime's annotations by name, and what they say.
+ *
+ * @param elements the compiler's
+ */
+record Annotations(Elements elements) {
+  static final String VIEW = "dev.veduta.annotation.View";
+  static final String VIEWS = "dev.veduta.annotation.Views";
+  static final String VIEWS_LIST = "dev.veduta.annotation.Views.List";
+  static final String KEY = "dev.veduta.annotation.Key";
+  static final String MATERIALIZED = "dev.veduta.annotation.Materialized";
+  static final String COLUMN = "dev.veduta.annotation.Column";
+
+  static Optional<? extends AnnotationMirror> find(Element element, String name) {
+    return element.getAnnotationMirrors().stream().filter(it -> isNamed(it, name)).findFirst();
+  }
+
+  /** Whether something is annotated by any annotation that is simply named {@code Nullable}. */
+  static boolean isNullable(AnnotatedConstruct construct) {
+    return construct.getAnnotationMirrors().stream()
+        .anyMatch(
+            it -> it.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+  }
+
+  /** The {@code @Views} of a package, however many. */
+  static List<? extends AnnotationMirror> viewsOf(Element element) {
+    Optional<? extends AnnotationMirror> list = find(element, VIEWS_LIST);
+    if (list.isEmpty()) {
+      return find(element, VIEWS).stream().toList();
+    }
+    return list.get().getElementValues().values().stream()
+        .flatMap(it -> elementsOf(it).stream())
+        .map(it -> (AnnotationMirror) it.getValue())
+        .toList();
+  }
+
+  /** A member's text, or its default; none only if the user left it out, for javac to report. */
+  Optional<Declaration.Value> text(Element element, AnnotationMirror annotation, String member) {
+    return texts(element, annotation, member).stream().findFirst();
+  }
+
+  /** A member that is true or false; none only if the user left it out. */
+  Optional<Declaration.Flag> flag(Element element, AnnotationMirror annotation, String member) {
+    return elements.getElementValuesWithDefaults(annotation).entrySet().stream()
+        .filter(it -> it.getKey().getSimpleName().contentEquals(member))
+        .map(Map.Entry::getValue)
+        .filter(it -> it.getValue() instanceof Boolean)
+        .map(it -> flag(it, new SourcePlace(element, annotation, it)))
+        .findFirst();
+  }
+
+  private static Declaration.Flag flag(AnnotationValue value, SourcePlace place) {
+    return new Declaration.Flag((Boolean) value.getValue(), place);
+  }
+
+  /** A member's texts, or its default. */
+  List<Declaration.Value> texts(Element element, AnnotationMirror annotation, String member) {
+    return elements.getElementValuesWithDefaults(annotation).entrySet().stream()
+        .filter(it -> it.getKey().getSimpleName().contentEquals(member))
+        .map(Map.Entry::getValue)
+        .flatMap(it -> elementsOf(it).stream())
+        .map(it -> new Declaration.Value(textOf(it), new SourcePlace(element, annotation, it)))
+        .toList();
+  }
+
+  /** What the compiler could not make sense of is its to report. */
+  private static String textOf(AnnotationValue value) {
+    return value.getValue() instanceof String text ? text : "";
+  }
+
+  @SuppressWarnings("unchecked") // of an array, says AnnotationValue.getValue
+  private static List<? extends AnnotationValue> elementsOf(AnnotationValue value) {
+    return value.getValue() instanceof List<?> list
+        ? (List<? extends AnnotationValue>) list
+        : List.of(value);
+  }
+
+  private static boolean isNamed(AnnotationMirror annotation, String name) {
+    return ((TypeElement) annotation.getAnnotationType().asElement())
+        .getQualifiedName()
+        .contentEquals(name);
+  }
+}

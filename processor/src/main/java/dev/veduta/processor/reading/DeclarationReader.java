@@ -1,0 +1,108 @@
+package dev.veduta.processor.reading;
+
+import static java.util.Comparator.comparing;
+
+import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.naming.NamingScheme;
+import dev.veduta.processor.report.Outcome;
+import dev.veduta.processor.report.Problem;
+import dev.veduta.processor.report.ProblemCode;
+import dev.veduta.processor.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+
+/** Annotated elements to declarations; the shape of a declaration is judged here. */
+public final class DeclarationReader {
+  /** The names of the annotations it reads. */
+  public static final Set<String> ANNOTATIONS =
+      Set.of(
+          Annotations.VIEW,
+          Annotations.VIEWS,
+          Annotations.VIEWS_LIST,
+          Annotations.KEY,
+          Annotations.MATERIALIZED);
+
+  private final InterfaceReader interfaces;
+  private final Annotations annotations;
+
+  public DeclarationReader(ProcessingEnvironment environment) {
+    this.annotations = new Annotations(environment.getElementUtils());
+    this.interfaces = new InterfaceReader(environment, annotations);
+  }
+
+  /**
+   * Reads what this round brought.
+   *
+   * @param present annotations that occur in it, ours among them
+   */
+  public Outcome<Declaration> read(Set<? extends TypeElement> present, RoundEnvironment round) {
+    List<Declaration> all = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Element element : annotated(present, round)) {
+      if (element instanceof PackageElement it) {
+        Annotations.viewsOf(it).forEach(views -> packageOf(it, views).ifPresent(all::add));
+      } else if (element instanceof TypeElement it) {
+        Report shape = interfaces.judge(it);
+        problems.addAll(shape.problems());
+        if (shape.isClean()) {
+          interfaces.read(it).ifPresent(all::add);
+        }
+      }
+    }
+    return new Outcome<>(all, new Report(problems)).keeping(DeclarationReader::judge);
+  }
+
+  private static List<Element> annotated(
+      Set<? extends TypeElement> present, RoundEnvironment round) {
+    return present.stream()
+        .filter(it -> ANNOTATIONS.contains(it.getQualifiedName().toString()))
+        .flatMap(it -> round.getElementsAnnotatedWith(it).stream())
+        .distinct()
+        .map(Element.class::cast)
+        .sorted(comparing(Element::toString))
+        .toList();
+  }
+
+  private Optional<Declaration.OfPackage> packageOf(
+      PackageElement element, AnnotationMirror views) {
+    return annotations
+        .text(element, views, "schema")
+        .map(
+            schema ->
+                new Declaration.OfPackage(
+                    element.getQualifiedName().toString(),
+                    new SourcePlace(element, views, null),
+                    schema,
+                    annotations.texts(element, views, "include"),
+                    annotations.texts(element, views, "exclude"),
+                    new NamingScheme(
+                        textsOf(element, views, "stripPrefix"),
+                        textsOf(element, views, "stripSuffix"))));
+  }
+
+  private List<String> textsOf(PackageElement element, AnnotationMirror views, String member) {
+    return annotations.texts(element, views, member).stream().map(Declaration.Value::text).toList();
+  }
+
+  private static Report judge(Declaration declaration) {
+    if (declaration instanceof Declaration.OfPackage it && it.include().isEmpty()) {
+      return empty("include of @Views", it);
+    } else if (declaration instanceof Declaration.OfInterface it
+        && it.key().filter(List::isEmpty).isPresent()) {
+      return empty("@Key on " + it.type(), it);
+    }
+    return Report.CLEAN;
+  }
+
+  private static Report empty(String what, Declaration declaration) {
+    return Report.of(Problem.of(ProblemCode.EMPTY_DECLARATION, declaration.place(), what));
+  }
+}
