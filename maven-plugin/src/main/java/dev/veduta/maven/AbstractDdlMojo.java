@@ -70,8 +70,8 @@ abstract class AbstractDdlMojo extends AbstractSourceMojo {
   private String tableLeftOut(CatalogView view) {
     return "[TableLeftOut] "
         + Printable.of(view.name().toString())
-        + " is kept in a table, of which only its record knows: the table is left as it is. Use"
-        + " veduta.ddl()."
+        + " asks for a table to keep its rows, and the catalog knows no key of it that is never"
+        + " null: the table is left as it is. Use veduta.ddl()."
         + verb
         + "(...) in the application.";
   }
@@ -95,8 +95,9 @@ abstract class AbstractDdlMojo extends AbstractSourceMojo {
     }
     for (CatalogView view : all) {
       if (patterns.stream().anyMatch(it -> it.matches(view.name()))) {
-        chosen.add(CatalogRelations.of(view));
-        if (view.asksForTable()) {
+        Relation<?> relation = CatalogRelations.of(view);
+        chosen.add(relation);
+        if (view.asksForTable() && !relation.isKeptInTable()) {
           getLog().warn(tableLeftOut(view));
         }
       }

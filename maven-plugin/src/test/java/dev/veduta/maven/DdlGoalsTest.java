@@ -102,7 +102,7 @@ class DdlGoalsTest {
   }
 
   @Test
-  void theTableThatKeepsAViewIsNotTheGoals() throws Exception {
+  void aTableForAViewWithoutAKeyIsLeftOut() throws Exception {
     file(
         "a.sql",
         "create view s.a as select n from s.t; comment on view s.a is '@materialized table';");
@@ -110,8 +110,9 @@ class DdlGoalsTest {
     set(new CreateMojo()).run(reader());
     assertThat(warnings)
         .containsExactly(
-            "[TableLeftOut] s.a is kept in a table, of which only its record knows: the table is"
-                + " left as it is. Use veduta.ddl().create(...) in the application.");
+            "[TableLeftOut] s.a asks for a table to keep its rows, and the catalog knows no key of it"
+                + " that is never null: the table is left as it is. Use veduta.ddl().create(...) in"
+                + " the application.");
     assertThat(views()).containsExactly("a", "b");
   }
 
