@@ -21,4 +21,6 @@ module dev.veduta.runtime {
   exports dev.veduta.type;
   exports dev.veduta.verify;
   exports dev.veduta.view;
+
+  uses dev.veduta.view.ViewProvider;
 }

@@ -1,5 +1,7 @@
 package dev.veduta;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -16,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
       "dev.veduta.generate",
       "dev.veduta.introspect",
       "dev.veduta.maven",
+      "dev.veduta.migration",
       "dev.veduta.prove",
       "dev.veduta.source",
       "dev.veduta.store",
@@ -25,11 +28,29 @@ import com.tngtech.archunit.lang.ArchRule;
 class PluginLayeringTest {
   @ArchTest
   static final ArchRule THE_RUNTIMES_INTERNALS_ARE_ITS_OWN =
-      noClasses().should().dependOnClassesThat().resideInAPackage("dev.veduta.internal..");
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.veduta.migration")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.veduta.internal..");
+
+  @ArchTest
+  static final ArchRule MIGRATIONS_SHARE_WHAT_TELLS_ALL_OF_A_VIEW =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.veduta.migration")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.veduta.internal..")
+                  .and(resideOutsideOfPackage("dev.veduta.internal.ddl")));
 
   @ArchTest
   static final ArchRule THE_PROCESSOR_ALONE_WRITES_JAVA =
-      noClasses().should().dependOnClassesThat().resideInAPackage("dev.veduta.processor.writing..");
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.palantir.javapoet..", "dev.veduta.processor.writing..");
 
   @ArchTest
   static final ArchRule ONLY_GOALS_KNOW_MAVEN =

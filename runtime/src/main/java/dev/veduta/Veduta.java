@@ -15,6 +15,7 @@ import dev.veduta.session.Session;
 import dev.veduta.verify.Verification;
 import dev.veduta.view.Relation;
 import dev.veduta.view.RelationName;
+import dev.veduta.view.ViewRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -65,13 +66,14 @@ public final class Veduta {
   }
 
   /**
-   * Refreshes materialized views, on connections of its own; {@code CONCURRENTLY}, so that nobody
-   * waits to read them meanwhile, where their indexes and their state allow (PostgreSQL manual,
-   * REFRESH MATERIALIZED VIEW). See {@link Refresh} for what holds when several refresh at once.
+   * Refreshes materialized views, and views kept in tables, on connections of its own; {@code
+   * CONCURRENTLY}, so that nobody waits to read them meanwhile, where their indexes and their state
+   * allow (PostgreSQL manual, REFRESH MATERIALIZED VIEW). See {@link Refresh} for what holds when
+   * several refresh at once.
    *
    * <p>Sessions that hold rows keep them until they read {@code fresh()}.
    *
-   * @throws IllegalArgumentException if a relation is not a materialized view
+   * @throws IllegalArgumentException if a relation is no materialized view, nor kept in a table
    * @throws VedutaException as {@link Refresh#now}
    */
   public RefreshReport refresh(Relation<?> view, Relation<?>... more) {
@@ -103,12 +105,12 @@ public final class Veduta {
   /**
    * What {@link #refresh} does, to be said more of; {@link Refresh#now} does it.
    *
-   * @throws IllegalArgumentException if a relation is not a materialized view
+   * @throws IllegalArgumentException if a relation is no materialized view, nor kept in a table
    */
   public Refresh refreshing(Relation<?> view, Relation<?>... more) {
     List<Relation<?>> views = Stream.concat(Stream.of(view), Stream.of(more)).toList();
     views.forEach(Refresher::requireMaterialized);
-    Set<RelationName> names = views.stream().map(RelationName::of).collect(Collectors.toSet());
+    Set<RelationName> names = views.stream().map(Relation::readFrom).collect(Collectors.toSet());
     return RequestedRefresh.of(refresher, new Target.Named(names, false, false));
   }
 
@@ -163,6 +165,11 @@ public final class Veduta {
   /** As {@link #verify(Collection)}. */
   public Verification verify(Relation<?> view, Relation<?>... more) {
     return verify(Stream.concat(Stream.of(view), Stream.of(more)).toList());
+  }
+
+  /** As {@link #verify(Collection)}, of all that records of the application read. */
+  public Verification verifyAll() {
+    return verify(ViewRegistry.load().views());
   }
 
   private Lease lease(String doing) {

@@ -51,7 +51,13 @@ record GeneratedRecords(List<Relation<?>> relations) {
     Path classes = Files.createDirectories(directory.resolve("classes"));
     javac(
         files(declarations),
-        List.of("-proc:only", "-s", sources.toString(), "-Aveduta.catalog=" + catalog));
+        List.of(
+            "-proc:only",
+            "-s",
+            sources.toString(),
+            "-d",
+            classes.toString(),
+            "-Aveduta.catalog=" + catalog));
     javac(files(sources), List.of("-proc:none", "-Xlint:all", "-Werror", "-d", classes.toString()));
     return load(classes);
   }

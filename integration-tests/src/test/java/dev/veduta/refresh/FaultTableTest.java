@@ -2,6 +2,7 @@ package dev.veduta.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.veduta.BusyException;
 import dev.veduta.NotConcurrentException;
@@ -17,6 +18,8 @@ import dev.veduta.server.Server;
 import dev.veduta.session.Session;
 import dev.veduta.view.RelationName;
 import dev.veduta.view.View;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,8 +39,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * What can go wrong with a refresh, provoked on a real server: what the caller gets, whether it is
  * tried again, and that the old contents stay.
  *
- * <p>Not provoked: a full disk (53100), which is treated as a limit that is exceeded (53400), and a
- * standby (25006).
+ * <p>What takes a standby is in {@link StandbyTest}.
  */
 @ParameterizedClass
 @ValueSource(ints = {15, 18})
@@ -263,6 +266,56 @@ class FaultTableTest {
     limited.setOptions("-c temp_file_limit=64kB -c work_mem=64kB");
     assertFails(
         Veduta.of(limited).refreshing(Sums.of("big")), QueryFailedException.class, "53400", 1);
+  }
+
+  @Test
+  void aFullDisk(@TempDir Path directory) throws Exception {
+    String disk = directory.toRealPath().toString();
+    assumeTrue(
+        command("mount", "-t", "tmpfs", "-o", "size=8m,mode=700", "tmpfs", disk),
+        "skipped: this user may not mount a small disk");
+    try {
+      run("create tablespace f_small location '" + disk + "'");
+      run(
+          """
+          create table f.many as select i as item, i::bigint as amount from generate_series(1, 10) i;
+          create materialized view f.big tablespace f_small as
+            select item, amount as total from f.many;
+          create view f.wide as select item, amount as total from f.many;
+          create table f.wide_table (like f.wide, primary key (item)) tablespace f_small;
+          comment on table f.wide_table is '@materializes f.wide';
+          insert into f.wide_table table f.wide;
+          insert into f.many select i, i from generate_series(11, 300000) i;
+          """);
+      View<Sums, Integer> wide = Sums.kept("wide");
+      for (View<Sums, Integer> view : List.of(Sums.of("big"), wide)) {
+        assertFails(veduta.refreshing(view), QueryFailedException.class, "53100", 1);
+        assertThat(rows(view)).hasSize(10);
+      }
+      assertThat(command("mount", "-o", "remount,size=64m", disk)).isTrue();
+      assertThat(veduta.refresh(wide).of(wide).rows().orElseThrow().inserted()).isEqualTo(299_990);
+    } finally {
+      run(
+          """
+          drop materialized view if exists f.big; drop table if exists f.wide_table;
+          checkpoint
+          """);
+      run("drop tablespace if exists f_small");
+      command("umount", "-l", disk);
+    }
+  }
+
+  private static boolean command(String... command) throws Exception {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor() == 0;
+    } catch (IOException notThere) {
+      return false;
+    }
   }
 
   @Test

@@ -22,6 +22,20 @@ record Sums(int item, long total) {
         RelationInfo.of(RelationKind.MATERIALIZED_VIEW, "f", name), ALL, ITEM, Sums::read);
   }
 
+  /** A plain view that a table keeps. */
+  static View<Sums, Integer> kept(String name) {
+    return kept("select item, sum(amount)::bigint as total from f.sales group by item", name);
+  }
+
+  /** The same with another definition. */
+  static View<Sums, Integer> kept(String query, String name) {
+    return View.of(
+        RelationInfo.of(RelationKind.VIEW, "f", name).definedAs(query).keptIn(name + "_table"),
+        ALL,
+        ITEM,
+        Sums::read);
+  }
+
   private static Sums read(RowReader row) {
     return new Sums(row.getInt(1), row.getLong(2));
   }

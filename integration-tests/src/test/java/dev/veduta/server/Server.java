@@ -26,9 +26,11 @@ public final class Server {
   private static final Map<Integer, Server> STARTED = new ConcurrentHashMap<>();
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
+  private final int major;
   private final EmbeddedPostgres postgres;
 
-  private Server(EmbeddedPostgres postgres) {
+  private Server(int major, EmbeddedPostgres postgres) {
+    this.major = major;
     this.postgres = postgres;
   }
 
@@ -50,13 +52,19 @@ public final class Server {
     return postgres.getDatabase("postgres", unique);
   }
 
-  private static Server start(int major) {
+  /** A standby of this server, to be closed; 15 and newer. */
+  public Standby newStandby(Path directory) throws SQLException, IOException {
+    return Standby.of(builder(major), postgres.getPostgresDatabase(), directory);
+  }
+
+  private static EmbeddedPostgres.Builder builder(int major) {
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+    return major == NEWEST ? builder : builder.setPgBinaryResolver(new PostgresArchive(jar(major)));
+  }
+
+  private static Server start(int major) {
     try {
-      if (major != NEWEST) {
-        builder.setPgBinaryResolver(new PostgresArchive(jar(major)));
-      }
-      return new Server(builder.start());
+      return new Server(major, builder(major).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -57,6 +57,13 @@ final class GeneratedFiles extends ForwardingJavaFileManager<JavaFileManager> {
     return sources.computeIfAbsent(path, Content::new);
   }
 
+  /** Resources are the goal's to write: what the processor says of them is let go. */
+  @Override
+  public FileObject getFileForOutput(
+      Location location, String packageName, String relativeName, FileObject sibling) {
+    return new Content(relativeName);
+  }
+
   private final class Content extends SimpleJavaFileObject {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs the processor's steps on what the plugin's parameters declare and, by javac, on what the
@@ -73,7 +74,7 @@ public record RecordGenerator(
   /** Where nothing in Java has a say, javac has not; any class path sees {@code @Generated}. */
   private Generated generate(List<Declaration> declarations) {
     Outcome<GeneratedSource> outcome =
-        new Generator(catalog, Set.of(), place -> true)
+        new Generator(catalog, Set.of(), place -> true, UnaryOperator.identity())
             .generate(new Outcome<>(declarations, Report.CLEAN));
     Map<String, byte[]> sources = new TreeMap<>();
     for (GeneratedSource each : outcome.values()) {

@@ -114,6 +114,26 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
     }
   }
 
+  /** The source itself, without the view files. */
+  static Source base(Source source) {
+    return source instanceof ViewFileSource files ? files.base() : source;
+  }
+
+  /**
+   * The database of a goal that changes it.
+   *
+   * @param doing what the goal does
+   */
+  static DatabaseSource database(Source source, String doing) throws MojoFailureException {
+    if (base(source) instanceof DatabaseSource database) {
+      return database;
+    }
+    throw new MojoFailureException(
+        "[DatabaseNeeded] the embedded server has nothing to "
+            + doing
+            + " that lasts. Set <url> in <source>, in a profile for instance.");
+  }
+
   private Selection selection() {
     return new Selection(patterns(views), patterns(excludes));
   }

@@ -1,11 +1,18 @@
 package dev.veduta.maven;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.veduta.access.RoleAccess;
+import dev.veduta.access.ViewAccess;
 import dev.veduta.catalog.CatalogFormatException;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Fact;
+import dev.veduta.catalog.QualifiedName;
 import dev.veduta.drift.CatalogComparison;
 import dev.veduta.drift.Difference;
 import dev.veduta.drift.DriftReport;
+import dev.veduta.source.OpenSource;
+import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -15,6 +22,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fails if the source and the committed catalog have parted, with a list of how. Writes nothing.
@@ -27,6 +35,13 @@ public final class CheckMojo extends AbstractSourceMojo {
    */
   @Parameter(property = "veduta.verifyData", defaultValue = "false")
   boolean verifyData;
+
+  /**
+   * A role, of the application for instance: what it may do with the views of the catalog is told,
+   * and it is an error if it may not read one.
+   */
+  @Parameter(property = "veduta.role")
+  @Nullable String role;
 
   @Override
   void withoutSource() throws MojoFailureException, SourceException, IOException {
@@ -61,6 +76,9 @@ public final class CheckMojo extends AbstractSourceMojo {
     }
     refuseStaleness();
     getLog().info("The catalog in " + catalog() + " is that of the source");
+    if (role != null) {
+      checkRole(role, reader.source(), committed);
+    }
   }
 
   private void refuseStaleness() throws MojoFailureException, SourceException, IOException {
@@ -68,6 +86,31 @@ public final class CheckMojo extends AbstractSourceMojo {
     if (staleness.isPresent()) {
       throw new MojoFailureException(staleness.get());
     }
+  }
+
+  private void checkRole(String name, Source source, List<CatalogView> committed)
+      throws SourceException, SQLException, IOException, MojoFailureException {
+    List<QualifiedName> views =
+        committed.stream().filter(it -> it.definition() != null).map(CatalogView::name).toList();
+    Optional<List<ViewAccess>> access;
+    try (OpenSource open = source.open()) {
+      access = RoleAccess.of(open.connection(), name, views);
+    }
+    if (access.isEmpty()) {
+      throw new MojoFailureException(
+          "[RoleUnknown] the source has no role \""
+              + name
+              + "\". Correct veduta.role; upper and lower case are as in the database.");
+    }
+    String told = access.get().stream().map(it -> "\n  " + it).collect(joining());
+    if (access.get().stream().anyMatch(it -> !it.toRead().isEmpty())) {
+      throw new MojoFailureException(
+          "[RoleMayNotRead] what the role "
+              + name
+              + " may do with the views of the catalog:"
+              + told);
+    }
+    getLog().info("What the role " + name + " may do with the views of the catalog:" + told);
   }
 
   private void compare(List<Difference> differences) throws MojoFailureException {

@@ -4,6 +4,7 @@ import dev.veduta.generate.Finding;
 import dev.veduta.generate.GenerationException;
 import dev.veduta.generate.PackageNames;
 import dev.veduta.generate.RecordGenerator;
+import dev.veduta.generate.Services;
 import dev.veduta.generate.UserSources;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -76,6 +78,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       staleness().ifPresent(getLog()::warn);
       generate();
       project.addCompileSourceRoot(outputDirectory.getPath());
+      project.addResource(services());
     } catch (GenerationException e) {
       throw new MojoFailureException(e.getMessage(), e);
     } catch (SourceException e) {
@@ -133,14 +136,23 @@ public final class GenerateMojo extends AbstractVedutaMojo {
     }
   }
 
+  /** What lies among the sources and is copied, not compiled. */
+  private Resource services() {
+    Resource resource = new Resource();
+    resource.setDirectory(outputDirectory.getPath());
+    resource.addInclude(Services.PATH);
+    return resource;
+  }
+
   private void write(RecordGenerator.Generated generated) throws IOException {
     FileTree tree = new FileTree(outputDirectory.toPath());
     Map<Path, byte[]> contents = new TreeMap<>();
     generated
         .sources()
         .forEach((path, content) -> contents.put(tree.root().resolve(path), content));
+    contents.put(tree.root().resolve(Services.PATH), Services.of(generated.sources().keySet()));
     Changes changes = tree.replace(contents, new TreeSet<>(tree.files()));
-    getLog().info(contents.size() + " sources in " + outputDirectory + ": " + changes);
+    getLog().info(contents.size() + " files in " + outputDirectory + ": " + changes);
   }
 
   private List<Path> sourceRoots() {

@@ -1,12 +1,20 @@
 package dev.veduta.maven;
 
+import dev.veduta.catalog.CatalogFormatException;
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.introspect.Reflection;
+import dev.veduta.source.EmbeddedSource;
+import dev.veduta.source.OpenSource;
+import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Changes;
+import dev.veduta.view.ServerKind;
 import dev.veduta.viewfile.ReflectedFiles;
+import dev.veduta.viewfile.Variants;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -36,6 +44,7 @@ public final class ReflectMojo extends AbstractSourceMojo {
       throws SourceException,
           SQLException,
           IOException,
+          CatalogFormatException,
           MojoExecutionException,
           MojoFailureException {
     owners().take(catalogDirectory, "catalogDirectory", "<views> " + views + " less " + excludes);
@@ -46,11 +55,42 @@ public final class ReflectMojo extends AbstractSourceMojo {
       return;
     }
     Reflection reflection = reading.reflection().get();
-    Changes changes = store().write(reflection.views());
+    List<CatalogView> views = withVariants(reader, reflection.views());
+    Changes changes = store().write(views);
     new ReflectedFiles(catalog()).remember(reader.viewFiles().prints());
     if (!verifyData) {
       reader.remember(reading); // data may change where the source does not
     }
-    getLog().info(reflection.views().size() + " views in " + catalog() + ": " + changes);
+    getLog().info(views.size() + " views in " + catalog() + ": " + changes);
+  }
+
+  /**
+   * Joins what the catalog knows of the views on other servers, for which they have other files.
+   */
+  private List<CatalogView> withVariants(SourceReader reader, List<CatalogView> views)
+      throws SourceException, SQLException, IOException, CatalogFormatException {
+    if (!Variants.areIn(reader.viewFiles())) {
+      return views;
+    }
+    Variants variants =
+        Variants.of(
+            server(base(reader.source())),
+            views,
+            store().read(),
+            new ReflectedFiles(catalog()),
+            reader.viewFiles());
+    variants.notes().forEach(getLog()::info);
+    return variants.views();
+  }
+
+  private static ServerKind server(Source source) throws SourceException, SQLException {
+    if (source instanceof EmbeddedSource embedded) {
+      return new ServerKind(embedded.release().major(), Set.of());
+    }
+    try (OpenSource open = source.open()) {
+      return ServerKind.of(open.connection());
+    } catch (IOException e) {
+      throw new SourceException("SourceUnreachable", "the source cannot be closed: " + e, e);
+    }
   }
 }

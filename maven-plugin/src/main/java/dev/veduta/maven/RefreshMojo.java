@@ -4,9 +4,7 @@ import dev.veduta.Veduta;
 import dev.veduta.VedutaException;
 import dev.veduta.refresh.Refresh;
 import dev.veduta.source.DatabaseSource;
-import dev.veduta.source.Source;
 import dev.veduta.view.RelationName;
-import dev.veduta.viewfile.ViewFileSource;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -54,7 +52,7 @@ public final class RefreshMojo extends AbstractSourceMojo {
 
   @Override
   void run(SourceReader reader) throws MojoFailureException {
-    DatabaseSource database = database(reader.source());
+    DatabaseSource database = database(reader.source(), "refresh");
     try {
       Refresh wanted = wanted(Veduta.of(database.dataSource()));
       if (dryRun) {
@@ -65,17 +63,6 @@ public final class RefreshMojo extends AbstractSourceMojo {
     } catch (VedutaException failure) {
       throw new MojoFailureException(failure.getMessage(), failure);
     }
-  }
-
-  /** The database itself: view files that are applied to be undone are not refreshed. */
-  private static DatabaseSource database(Source source) throws MojoFailureException {
-    Source base = source instanceof ViewFileSource files ? files.base() : source;
-    if (base instanceof DatabaseSource database) {
-      return database;
-    }
-    throw new MojoFailureException(
-        "[DatabaseNeeded] the embedded server has nothing to refresh that lasts. Set <url> in"
-            + " <source>, in a profile for instance.");
   }
 
   private Refresh wanted(Veduta veduta) throws MojoFailureException {

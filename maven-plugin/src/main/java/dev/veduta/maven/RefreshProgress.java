@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.plugin.logging.Log;
 
-/** Shows a refresh while it runs: a bar, and the view that was done. Thread-safe. */
+/** Shows a refresh while it runs: a bar, and the view that is begun or done. Thread-safe. */
 final class RefreshProgress implements RefreshListener {
   private static final int WIDTH = 20;
 
@@ -27,15 +27,24 @@ final class RefreshProgress implements RefreshListener {
   }
 
   @Override
+  public void started(RelationName view, boolean concurrently) {
+    log.info(bar() + "refreshing " + view + (concurrently ? " concurrently" : " plainly"));
+  }
+
+  @Override
   public void retrying(RelationName view, Exception failure, Duration pause) {
     log.warn(view + " is tried again in " + pause.toMillis() + " ms: " + failure.getMessage());
   }
 
   @Override
   public void finished(ViewRefresh view) {
-    int count = done.incrementAndGet();
+    done.incrementAndGet();
+    log.info(bar() + view);
+  }
+
+  private String bar() {
+    int count = done.get();
     int full = WIDTH * count / all;
-    log.info(
-        "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + count + "/" + all + " " + view);
+    return "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + count + "/" + all + " ";
   }
 }

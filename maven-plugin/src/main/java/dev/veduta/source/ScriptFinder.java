@@ -18,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  * Finds the scripts to run, in their order: what was listed runs as listed, and a directory's
  * scripts, those of its subdirectories with them, in the order of {@link ScriptName}.
  */
-final class ScriptFinder {
+public final class ScriptFinder {
   private record Found(ScriptName name, Path file) {}
 
   private ScriptFinder() {}
 
-  static List<Script> find(List<Path> listed) throws SourceException {
+  /**
+   * The scripts of files and directories.
+   *
+   * @throws SourceException if one is missing or cannot be read, or two have one version
+   */
+  public static List<Script> find(List<Path> listed) throws SourceException {
     List<Script> scripts = new ArrayList<>();
     Map<List<BigInteger>, Path> versions = new HashMap<>();
     for (Path each : listed) {

@@ -18,10 +18,10 @@ import java.util.regex.Pattern;
  * @param version its version, less trailing zeros; empty unless versioned
  * @param description what orders it otherwise
  */
-record ScriptName(Kind kind, List<BigInteger> version, String description)
+public record ScriptName(Kind kind, List<BigInteger> version, String description)
     implements Comparable<ScriptName> {
   /** In the order they run. */
-  enum Kind {
+  public enum Kind {
     VERSIONED,
     PLAIN,
     REPEATABLE,
@@ -36,7 +36,7 @@ record ScriptName(Kind kind, List<BigInteger> version, String description)
           .thenComparing(ScriptName::version, ScriptName::compareVersions)
           .thenComparing(ScriptName::description);
 
-  ScriptName {
+  public ScriptName {
     version = List.copyOf(version);
   }
 
@@ -45,7 +45,7 @@ record ScriptName(Kind kind, List<BigInteger> version, String description)
    *
    * @param path the script, relative to the directory it was found in
    */
-  static ScriptName of(Path path) {
+  public static ScriptName of(Path path) {
     Matcher name = NAME.matcher(path.getFileName().toString());
     String plain = path.toString().replace('\\', '/');
     if (!name.matches()) {

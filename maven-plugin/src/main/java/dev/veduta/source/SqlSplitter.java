@@ -41,10 +41,10 @@ final class SqlSplitter {
       return at + 1;
     }
     if (sql.startsWith("--", at)) {
-      return endOfLine(at);
+      return SqlLexer.endOfLine(sql, at);
     }
     if (sql.startsWith("/*", at)) {
-      return endOfComment(at);
+      return SqlLexer.endOfComment(sql, at);
     }
     if (first == '\\') {
       return metaCommand(at);
@@ -54,11 +54,11 @@ final class SqlSplitter {
     }
     start = start < 0 ? at : start;
     return switch (first) {
-      case '\'', '"' -> endOfQuoted(at, first, false);
-      case '$' -> endOfDollarQuoted(at);
+      case '\'', '"' -> SqlLexer.endOfQuoted(sql, at, first, false);
+      case '$' -> SqlLexer.endOfDollarQuoted(sql, at);
       case '(' -> nest(at, 1);
       case ')' -> nest(at, -1);
-      default -> isWordPart(first) ? word(at) : at + 1;
+      default -> SqlLexer.isWordPart(first) ? word(at) : at + 1;
     };
   }
 
@@ -72,7 +72,7 @@ final class SqlSplitter {
   private int metaCommand(int at) {
     cut(at);
     start = at;
-    int end = endOfLine(at);
+    int end = SqlLexer.endOfLine(sql, at);
     cut(end);
     return end;
   }
@@ -94,12 +94,12 @@ final class SqlSplitter {
 
   private int word(int at) {
     int end = at;
-    while (end < sql.length() && (isWordPart(sql.charAt(end)) || sql.charAt(end) == '$')) {
+    while (end < sql.length() && (SqlLexer.isWordPart(sql.charAt(end)) || sql.charAt(end) == '$')) {
       end++;
     }
     String word = sql.substring(at, end).toUpperCase(Locale.ROOT);
     if (word.equals("E") && end < sql.length() && sql.charAt(end) == '\'') {
-      return endOfQuoted(end, '\'', true);
+      return SqlLexer.endOfQuoted(sql, end, '\'', true);
     }
     if (words.size() < MAX_WORDS) {
       words.add(word);
@@ -121,64 +121,5 @@ final class SqlSplitter {
 
   private boolean createsRoutine() {
     return String.join(" ", words).matches("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
-  }
-
-  private int endOfLine(int at) {
-    int end = at;
-    while (end < sql.length() && sql.charAt(end) != '\n' && sql.charAt(end) != '\r') {
-      end++;
-    }
-    return end;
-  }
-
-  private int endOfComment(int at) {
-    int depth = 1;
-    int end = at + 2;
-    while (end < sql.length() && depth > 0) {
-      int change = sql.startsWith("/*", end) ? 1 : sql.startsWith("*/", end) ? -1 : 0;
-      depth += change;
-      end += change == 0 ? 1 : 2;
-    }
-    return end;
-  }
-
-  /** The first quote that is neither doubled nor, where escapes count, escaped. */
-  private int endOfQuoted(int at, char quote, boolean escapes) {
-    int end = at + 1;
-    while (end < sql.length()) {
-      char each = sql.charAt(end);
-      if (each == quote && !sql.startsWith(String.valueOf(quote), end + 1)) {
-        return end + 1;
-      }
-      end += each == quote || (escapes && each == '\\') ? 2 : 1;
-    }
-    return sql.length();
-  }
-
-  private int endOfDollarQuoted(int at) {
-    int open = at + 1;
-    while (open < sql.length() && isWordPart(sql.charAt(open))) {
-      open++;
-    }
-    boolean quotes = open < sql.length() && sql.charAt(open) == '$' && !startsWithDigit(at + 1);
-    if (!quotes) {
-      return at + 1;
-    }
-    String tag = sql.substring(at, open + 1);
-    int close = sql.indexOf(tag, open + 1);
-    return close < 0 ? sql.length() : close + tag.length();
-  }
-
-  private boolean startsWithDigit(int at) {
-    return sql.charAt(at) >= '0' && sql.charAt(at) <= '9';
-  }
-
-  /** {@code ident_cont} of the lexer, less the dollar sign; it counts all beyond ASCII. */
-  private static boolean isWordPart(char each) {
-    return (each >= 'a' && each <= 'z')
-        || (each >= 'A' && each <= 'Z')
-        || (each >= '0' && each <= '9')
-        || each == '_'
-        || each >= 0x80;
   }
 }

@@ -52,6 +52,24 @@ public final class AtomicFile {
     }
   }
 
+  /**
+   * Makes a file with this content.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if there is one, which stays as it is
+   * @throws IOException if it cannot be written
+   */
+  public static void create(Path file, byte[] content) throws IOException {
+    Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    Files.createDirectories(directory);
+    Path aside = directory.resolve(PREFIX + UUID.randomUUID());
+    try {
+      Files.write(aside, content, StandardOpenOption.CREATE_NEW);
+      Files.move(aside, file);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
   /** Whether a file was left behind by a run that was killed. */
   static boolean isLeftover(Path file) {
     return file.getFileName().toString().startsWith(PREFIX);

@@ -1,6 +1,5 @@
 package dev.veduta.viewfile;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,11 +24,10 @@ public record FilePrints(SortedMap<String, String> hashes) {
     hashes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(hashes));
   }
 
-  static FilePrints of(Path directory, Collection<ViewFile> files) {
+  static FilePrints of(ViewFiles directory, Collection<ViewFile> files) {
     SortedMap<String, String> hashes = new TreeMap<>();
     for (ViewFile file : files) {
-      Path path = directory.relativize(file.script().file());
-      hashes.put(path.toString().replace('\\', '/'), file.hash());
+      hashes.put(directory.pathOf(file), file.hash());
     }
     return new FilePrints(hashes);
   }

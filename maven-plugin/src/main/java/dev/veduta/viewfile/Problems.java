@@ -55,6 +55,11 @@ final class Problems {
       return "All view files are applied in one transaction. An index on a view that is being made"
           + " needs no CONCURRENTLY; put the rest into a migration.";
     }
+    if (file.standIn()) {
+      return file.name()
+          + " has no view file, stands on what the files change, and cannot be made again on that."
+          + " Write a view file for it, or drop it in a migration first.";
+    }
     return NOT_THERE.contains(failure.sqlState())
         ? "Neither the source has it, nor does a view file make it. Correct the name, or add what is"
             + " missing."

@@ -2,6 +2,7 @@ package dev.veduta.viewfile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.veduta.catalog.QualifiedName;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.AtomicFile;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The view files as they were when the catalog was written, kept in the catalog to be committed
@@ -39,8 +42,7 @@ public record ReflectedFiles(Path catalog) {
    * @throws IOException if what was kept cannot be
    */
   public Optional<String> staleness(ViewFiles files) throws SourceException, IOException {
-    List<String> kept = Files.isRegularFile(file()) ? Files.readAllLines(file()) : List.of();
-    List<String> changes = files.prints().changesSince(FilePrints.parse(kept));
+    List<String> changes = files.prints().changesSince(kept());
     return changes.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -52,6 +54,20 @@ public record ReflectedFiles(Path catalog) {
                 + String.join(", ", changes)
                 + ". Run mvn veduta:reflect and commit what changes in the catalog; a database that"
                 + " is reflected without <applyViews> needs the files applied first.");
+  }
+
+  /** The views that had files when the catalog was written. */
+  public Set<QualifiedName> views() throws IOException {
+    Set<QualifiedName> views = new TreeSet<>();
+    for (String path : kept().hashes().keySet()) {
+      views.add(ViewFile.nameOf(Path.of(path)));
+    }
+    return views;
+  }
+
+  /** The view files as they were when the catalog was written. */
+  FilePrints kept() throws IOException {
+    return FilePrints.parse(Files.isRegularFile(file()) ? Files.readAllLines(file()) : List.of());
   }
 
   private Path file() {

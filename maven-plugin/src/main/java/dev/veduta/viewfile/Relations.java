@@ -20,7 +20,7 @@ import org.postgresql.util.ServerErrorMessage;
  * The relations of a database that hold rows or show them, less those of initdb. In its queries the
  * operators are qualified: the search path is the user's.
  */
-final class Relations {
+public final class Relations {
   private static final String DEPENDENT_OBJECTS_STILL_EXIST = "2BP01";
 
   /** The newest first, which is mostly what stands on others before these. */
@@ -54,7 +54,7 @@ final class Relations {
    *
    * @param kind as in {@code pg_class.relkind}
    */
-  record Existing(long oid, QualifiedName name, String kind) {
+  public record Existing(long oid, QualifiedName name, String kind) {
     private static Existing read(ResultSet row) throws SQLException {
       return new Existing(
           row.getLong(1), new QualifiedName(row.getString(2), row.getString(3)), row.getString(4));
@@ -76,7 +76,7 @@ final class Relations {
   private Relations() {}
 
   /** Every view. */
-  static List<Existing> views(Connection connection) throws SQLException {
+  public static List<Existing> views(Connection connection) throws SQLException {
     return read(connection, VIEWS);
   }
 
@@ -101,7 +101,7 @@ final class Relations {
    *
    * @return what the server said of each view that is still there
    */
-  static Map<QualifiedName, String> drop(Connection connection, List<Existing> views)
+  public static Map<QualifiedName, String> drop(Connection connection, List<Existing> views)
       throws SQLException, SourceException {
     List<Existing> left = new ArrayList<>(views);
     Map<QualifiedName, String> reasons = new TreeMap<>();

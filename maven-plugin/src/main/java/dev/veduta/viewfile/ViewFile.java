@@ -5,6 +5,7 @@ import dev.veduta.catalog.QualifiedName;
 import dev.veduta.source.Script;
 import dev.veduta.source.SourceException;
 import dev.veduta.store.Fingerprint;
+import dev.veduta.view.Variant;
 import java.nio.file.Path;
 
 /**
@@ -13,9 +14,10 @@ import java.nio.file.Path;
  * @param name the view, as its path says
  * @param variant the servers it is for
  * @param script its text
+ * @param standIn whether there is no such file, and the text is what the database has
  */
-public record ViewFile(QualifiedName name, Variant variant, Script script) {
-  static final String SUFFIX = ".sql";
+public record ViewFile(QualifiedName name, Variant variant, Script script, boolean standIn) {
+  public static final String SUFFIX = ".sql";
 
   /**
    * Reads one.
@@ -31,15 +33,36 @@ public record ViewFile(QualifiedName name, Variant variant, Script script) {
           "ViewFileMisplaced",
           file + " is in no schema's directory. Move it to " + directory + "/<schema>/<name>.sql.");
     }
-    String fileName = path.getFileName().toString();
-    String base = fileName.substring(0, fileName.length() - SUFFIX.length());
+    String base = base(path);
     int at = base.lastIndexOf('@');
     return new ViewFile(
-        new QualifiedName(
-            CatalogFile.decode(path.getName(0).toString()),
-            CatalogFile.decode(at < 0 ? base : base.substring(0, at))),
+        nameOf(path),
         at < 0 ? Variant.ANY : variant(file, base.substring(at + 1)),
-        Script.read(file));
+        Script.read(file),
+        false);
+  }
+
+  /** The view of a file, by its path in the directory of all view files. */
+  static QualifiedName nameOf(Path path) {
+    String base = base(path);
+    int at = base.lastIndexOf('@');
+    return new QualifiedName(
+        CatalogFile.decode(path.getName(0).toString()),
+        CatalogFile.decode(at < 0 ? base : base.substring(0, at)));
+  }
+
+  private static String base(Path path) {
+    String fileName = path.getFileName().toString();
+    return fileName.substring(0, fileName.length() - SUFFIX.length());
+  }
+
+  /**
+   * What stands for a view that has no file, where it has to be made again with others.
+   *
+   * @param text a script that makes it as it is in the database
+   */
+  public static ViewFile standIn(QualifiedName name, String text) {
+    return new ViewFile(name, Variant.ANY, new Script(Path.of("(the database)"), text), true);
   }
 
   /** Of its text, however its lines end. */

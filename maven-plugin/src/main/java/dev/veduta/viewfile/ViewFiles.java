@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.source.SourceException;
+import dev.veduta.view.ServerKind;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -53,11 +54,16 @@ public record ViewFiles(Path directory) {
    * @throws SourceException as {@link #find}
    */
   public FilePrints prints() throws SourceException {
-    return FilePrints.of(directory, find());
+    return FilePrints.of(this, find());
+  }
+
+  /** A file's path in the directory, with {@code /}. */
+  String pathOf(ViewFile file) {
+    return directory.relativize(file.script().file()).toString().replace('\\', '/');
   }
 
   /** Of each view the file for this server, if it has one, by name. */
-  static List<ViewFile> choose(List<ViewFile> files, ServerKind server) {
+  public static List<ViewFile> choose(List<ViewFile> files, ServerKind server) {
     Map<QualifiedName, ViewFile> chosen = new TreeMap<>();
     files.stream()
         .filter(file -> file.variant().fits(server))

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.source.ScriptFailure;
 import dev.veduta.source.SourceException;
+import dev.veduta.view.ServerKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Set;
  * misses the view of another file, that one goes first. What fails for another reason is tried
  * again as long as that helps, since a file can make more than its view. For one thread, once.
  */
-final class ViewRun {
+public final class ViewRun {
   /** The SQLSTATEs of a missing relation and of its missing row type. */
   private static final Set<String> MISSING = Set.of("42P01", "42704");
 
@@ -28,6 +29,20 @@ final class ViewRun {
   private final Map<QualifiedName, ViewFile> open = new LinkedHashMap<>();
   private final Map<QualifiedName, ScriptFailure> failures = new LinkedHashMap<>();
   private final List<QualifiedName> trying = new ArrayList<>();
+  private final List<ViewFile> done = new ArrayList<>();
+
+  /**
+   * What came of view files.
+   *
+   * @param order the files, each after those that it stands on
+   * @param leftOut statements about roles that the server does not have, with their places
+   */
+  public record Applied(List<ViewFile> order, List<String> leftOut) {
+    public Applied {
+      order = List.copyOf(order);
+      leftOut = List.copyOf(leftOut);
+    }
+  }
 
   private ViewRun(FileRun run, List<ViewFile> files) {
     this.run = run;
@@ -42,16 +57,43 @@ final class ViewRun {
    */
   static void apply(Connection connection, List<ViewFile> all)
       throws SQLException, SourceException {
-    connection.setAutoCommit(false);
-    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    FileRun run = start(connection);
     List<ViewFile> files = ViewFiles.choose(all, ServerKind.of(connection));
-    FileRun run = FileRun.begin(connection);
     Map<QualifiedName, String> kept = run.dropViewsOf(files);
     // What could not be dropped is replaced first, so that no other file sees its old columns.
     List<ViewFile> inOrder =
         files.stream().sorted(comparing(file -> !kept.containsKey(file.name()))).toList();
     new ViewRun(run, inOrder).applyAll(kept);
     run.refuseRecursion(kept.keySet());
+  }
+
+  /**
+   * Begins a transaction of REPEATABLE READ in which nobody is made to wait for long.
+   *
+   * @param connection with no transaction open
+   */
+  public static void begin(Connection connection) throws SQLException {
+    start(connection);
+  }
+
+  private static FileRun start(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    return FileRun.begin(connection);
+  }
+
+  /**
+   * Applies files where nothing has the names of their views.
+   *
+   * @param connection with the transaction that {@link #begin} began
+   * @throws SourceException as {@link ViewFileSource#open}
+   */
+  public static Applied anew(Connection connection, List<ViewFile> files)
+      throws SQLException, SourceException {
+    FileRun fileRun = FileRun.resume(connection);
+    ViewRun run = new ViewRun(fileRun, files);
+    run.applyAll(Map.of());
+    return new Applied(run.done, fileRun.leftOut());
   }
 
   private void applyAll(Map<QualifiedName, String> kept) throws SQLException, SourceException {
@@ -87,6 +129,7 @@ final class ViewRun {
       failure = run.attempt(file);
     }
     if (failure.isEmpty()) {
+      done.add(file);
       open.remove(file.name());
       failures.remove(file.name());
     }

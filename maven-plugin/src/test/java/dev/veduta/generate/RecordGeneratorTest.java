@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,11 +54,21 @@ class RecordGeneratorTest {
 
     assertThat(generated.findings()).isEmpty();
     assertThat(generated.isClean()).isTrue();
-    assertThat(generated.sources())
+    assertThat(records(generated))
         .containsOnlyKeys(
             "com/acme/Customer.java", "com/acme/Invoice.java", "com/acme/hr/Person.java");
     assertThat(new String(generated.sources().get("com/acme/hr/Person.java"), UTF_8))
         .contains("package com.acme.hr;", "record Person(");
+  }
+
+  @Test
+  void listsTheViewsOfEachPackageAndNamesTheLists() throws Exception {
+    Generated generated = generate(new PackageNames("com.acme", Map.of("hr", "com.acme.hr")));
+
+    assertThat(new String(generated.sources().get("com/acme/PackageViews.java"), UTF_8))
+        .contains("        Customer.VIEW,\n        Invoice.VIEW);");
+    assertThat(new String(Services.of(generated.sources().keySet()), UTF_8))
+        .isEqualTo("com.acme.PackageViews\ncom.acme.hr.PackageViews\n");
   }
 
   @Test
@@ -72,12 +83,14 @@ class RecordGeneratorTest {
   @Test
   void generatesTheSameWithJavacAsWithout() throws Exception {
     PackageNames names = new PackageNames("com.acme", Map.of());
-    Map<String, byte[]> without = generate(names).sources();
+    Map<String, byte[]> without = records(generate(names));
     source(
         "com/acme/Client.java",
         "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client {}");
     Map<String, byte[]> with = generate(names).sources();
 
+    assertThat(new String(with.get("com/acme/PackageViews.java"), UTF_8))
+        .contains("        ClientRecord.VIEW,\n        Customer.VIEW,");
     assertThat(with).containsKeys("com/acme/ClientRecord.java", "com/acme/Customer.java");
     assertThat(without.keySet()).allSatisfy(it -> assertThat(with).containsKey(it));
     assertThat(without).allSatisfy((path, text) -> assertThat(text).isEqualTo(with.get(path)));
@@ -109,7 +122,7 @@ class RecordGeneratorTest {
         "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client"
             + " { @org.jspecify.annotations.Nullable Integer id(); }");
 
-    assertThat(generate(new PackageNames(null, Map.of())).sources())
+    assertThat(records(generate(new PackageNames(null, Map.of()))))
         .containsOnlyKeys("com/acme/ClientRecord.java");
   }
 
@@ -119,7 +132,7 @@ class RecordGeneratorTest {
         "com/acme/package-info.java",
         "@dev.veduta.annotation.Views(schema = \"hr\") package com.acme;");
 
-    assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of()))))
         .containsOnlyKeys("com/acme/Person.java");
   }
 
@@ -181,7 +194,7 @@ class RecordGeneratorTest {
     Generated generated = generate(new PackageNames(null, Map.of()));
 
     assertThat(generated.findings()).isEmpty();
-    assertThat(generated.sources()).containsOnlyKeys("com/acme/ClientRecord.java");
+    assertThat(records(generated)).containsOnlyKeys("com/acme/ClientRecord.java");
   }
 
   @Test
@@ -201,7 +214,7 @@ class RecordGeneratorTest {
     String schema = "a\"b\\u0022\n\u0007ü";
     write(view(schema, "v"));
 
-    assertThat(generate(new PackageNames("com.acme", Map.of())).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of()))))
         .containsOnlyKeys("com/acme/VView.java");
   }
 
@@ -210,7 +223,7 @@ class RecordGeneratorTest {
     write(view("app", "v_order_view"));
     NamingScheme naming = new NamingScheme(List.of("v_"), List.of("_view"));
 
-    assertThat(generate(new PackageNames("com.acme", Map.of(), naming)).sources())
+    assertThat(records(generate(new PackageNames("com.acme", Map.of(), naming))))
         .containsOnlyKeys("com/acme/Order.java");
   }
 
@@ -272,5 +285,12 @@ class RecordGeneratorTest {
         false,
         true,
         null);
+  }
+
+  /** Without the lists of packages' views. */
+  private static Map<String, byte[]> records(Generated generated) {
+    Map<String, byte[]> records = new TreeMap<>(generated.sources());
+    records.keySet().removeIf(path -> path.endsWith("/PackageViews.java"));
+    return records;
   }
 }

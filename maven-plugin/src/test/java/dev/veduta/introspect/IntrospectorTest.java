@@ -215,6 +215,25 @@ class IntrospectorTest {
   }
 
   @Test
+  void leavesOutTablesThatKeepTheRowsOfViews() throws Exception {
+    Reflection reflection =
+        server
+            .database(
+                """
+                create schema k;
+                create view k.sums as select 1 as id;
+                create table k.sums_table (like k.sums, primary key (id));
+                comment on table k.sums_table is E'Rows.\n@materializes "k"."sums"';
+                create table k.other (id int);
+                comment on table k.other is 'no @materializes. See sums';
+                """)
+            .reflect("k.*");
+    assertThat(reflection.views())
+        .extracting(view -> view.name().name())
+        .containsExactly("other", "sums");
+  }
+
+  @Test
   void reflectsIndexes() throws Exception {
     TestServer.Database database =
         server.database(

@@ -74,10 +74,12 @@ class RefreshMojoTest {
     mojo.refresh = List.of("s.b");
     mojo.withDependencies = true;
     mojo.run(reader());
-    assertThat(log).hasSize(3);
+    assertThat(log).hasSize(5);
     assertThat(log.get(0)).isEqualTo("To be refreshed: 2");
-    assertThat(log.get(1)).startsWith("[##########----------] 1/2 s.a refreshed plainly in ");
-    assertThat(log.get(2)).startsWith("[####################] 2/2 s.b refreshed plainly in ");
+    assertThat(log.get(1)).isEqualTo("[--------------------] 0/2 refreshing s.a plainly");
+    assertThat(log.get(2)).startsWith("[##########----------] 1/2 s.a refreshed plainly in ");
+    assertThat(log.get(3)).isEqualTo("[##########----------] 1/2 refreshing s.b plainly");
+    assertThat(log.get(4)).startsWith("[####################] 2/2 s.b refreshed plainly in ");
     assertThat(number("select n from s.b")).isEqualTo(2);
   }
 
@@ -86,7 +88,7 @@ class RefreshMojoTest {
     RefreshMojo mojo = mojo();
     mojo.together = true;
     mojo.run(reader());
-    assertThat(log).hasSize(4);
+    assertThat(log).hasSize(7);
   }
 
   @Test

@@ -19,7 +19,13 @@ record CatalogDecoder(String file) {
         json.flag("updatable", false),
         json.flag("populated", true),
         definition(json.strings("definition")),
-        json.list("disproofs", node -> disproof(object(node))));
+        json.list("disproofs", node -> disproof(object(node))),
+        json.optionalString("server"),
+        json.list("variants", node -> variant(object(node))));
+  }
+
+  private CatalogVariant variant(JsonObject json) throws CatalogFormatException {
+    return new CatalogVariant(json.string("file"), view(json));
   }
 
   private CatalogColumn column(JsonObject json) throws CatalogFormatException {

@@ -49,8 +49,14 @@ final class CatalogEncoder {
   private void view(CatalogView view) throws IOException {
     json.writeStartObject();
     json.writeNumberField("format", CatalogJson.FORMAT);
+    members(view);
+    json.writeEndObject();
+  }
+
+  private void members(CatalogView view) throws IOException {
     name(view.name());
     json.writeStringField("kind", view.kind().name());
+    optional("server", view.server());
     optional("comment", view.comment());
     list("columns", view.columns(), this::column);
     list("keys", view.keys(), this::key);
@@ -66,7 +72,15 @@ final class CatalogEncoder {
     if (view.definition() != null) {
       strings("definition", List.of(view.definition().split("\n", -1)));
     }
-    json.writeEndObject();
+    list("variants", view.variants(), this::variant);
+  }
+
+  private void variant(CatalogVariant variant) throws IOException {
+    object(
+        () -> {
+          members(variant.view());
+          json.writeStringField("file", variant.file());
+        });
   }
 
   private void column(CatalogColumn column) throws IOException {

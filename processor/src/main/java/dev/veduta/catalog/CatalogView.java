@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param definition {@code pg_get_viewdef}, for people: the text differs between server versions;
  *     null for tables
  * @param disproofs what is surely not so of its columns, whatever somebody asserts
+ * @param server the servers that its definition is for, such as {@code 15} or {@code citus}; null
+ *     for any but those of its variants
+ * @param variants what it is on servers of other kinds
  */
 public record CatalogView(
     QualifiedName name,
@@ -36,8 +40,13 @@ public record CatalogView(
     boolean updatable,
     boolean populated,
     @Nullable String definition,
-    List<Disproof> disproofs) {
-  /** A relation of which nothing is disproved. */
+    List<Disproof> disproofs,
+    @Nullable String server,
+    List<CatalogVariant> variants) {
+  private static final Pattern TABLE_TAG =
+      Pattern.compile("(?<!\\S)@materialized[ \\t]+table(?![\\w$-])");
+
+  /** A relation that is the same on all servers, and of which nothing is disproved. */
   public CatalogView(
       QualifiedName name,
       RelationKind kind,
@@ -62,6 +71,8 @@ public record CatalogView(
         updatable,
         populated,
         definition,
+        List.of(),
+        null,
         List.of());
   }
 
@@ -71,6 +82,7 @@ public record CatalogView(
     indexes = List.copyOf(indexes);
     dependsOn = List.copyOf(dependsOn);
     disproofs = List.copyOf(disproofs);
+    variants = List.copyOf(variants);
   }
 
   /** The same with other claims. */
@@ -93,7 +105,28 @@ public record CatalogView(
         updatable,
         populated,
         definition,
-        disproved);
+        disproved,
+        server,
+        variants);
+  }
+
+  /** The same, its definition being for these servers, and others for others. */
+  public CatalogView on(@Nullable String servers, List<CatalogVariant> others) {
+    return new CatalogView(
+        name,
+        kind,
+        comment,
+        columns,
+        keys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        populated,
+        definition,
+        disproofs,
+        servers,
+        others);
   }
 
   /** Why this column is not never null; empty where it may be. */
@@ -110,6 +143,16 @@ public record CatalogView(
     return disproofs.stream()
         .filter(it -> it.claim() == claim && it.columns().containsAll(columnNames))
         .findFirst();
+  }
+
+  /** Whether its comment says that a table is to keep its rows. */
+  public boolean asksForTable() {
+    return comment != null && TABLE_TAG.matcher(comment).find();
+  }
+
+  /** The name of the table that is to keep its rows, beside it, if one is. */
+  public String tableName() {
+    return name.name() + "_table";
   }
 
   /** The column of this name, as in the database. */

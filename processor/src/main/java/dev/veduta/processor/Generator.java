@@ -4,6 +4,7 @@ import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.processor.binding.PackageBinder;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.model.SourceModel;
+import dev.veduta.processor.model.ViewListModel;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.ProblemCode;
@@ -16,10 +17,14 @@ import dev.veduta.processor.validation.NameRule;
 import dev.veduta.processor.validation.PackageRule;
 import dev.veduta.processor.validation.RequestFinder;
 import dev.veduta.processor.validation.SlotRule;
+import dev.veduta.processor.validation.TableRule;
 import dev.veduta.processor.validation.ViewRequest;
 import dev.veduta.processor.writing.SourceWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns declarations and the committed catalog into the sources of records, by values alone: it
@@ -44,9 +49,13 @@ import java.util.function.Predicate;
  * @param written the top-level classes that the user wrote, by qualified name
  * @param knowsGenerated whether {@code @Generated} can be seen from a place: a module may not read
  *     {@code java.compiler}
+ * @param lists makes the list of a package's views complete, of which these may be a part
  */
 public record Generator(
-    CatalogDirectory catalog, Set<String> written, Predicate<Place> knowsGenerated) {
+    CatalogDirectory catalog,
+    Set<String> written,
+    Predicate<Place> knowsGenerated,
+    UnaryOperator<ViewListModel> lists) {
   /** The sources of what is declared, and the problems, those with the declarations first. */
   public Outcome<GeneratedSource> generate(Outcome<Declaration> declarations) {
     Outcome<MappedView> views =
@@ -60,14 +69,17 @@ public record Generator(
     return ColumnMatcher.match(request)
         .keeping(NameRule::judge)
         .keeping(SlotRule::judge)
-        .keeping(KeyRule::judge);
+        .keeping(KeyRule::judge)
+        .keeping(TableRule::judge);
   }
 
   private Outcome<GeneratedSource> write(MappedPackage mapped) {
     Place place = mapped.views().get(0).request().place();
     SourceWriter writer =
         new SourceWriter(ViewProcessor.class.getName(), knowsGenerated.test(place));
-    return new Outcome<>(PackageBinder.bind(mapped), Report.CLEAN)
+    List<SourceModel> models = new ArrayList<>(PackageBinder.bind(mapped));
+    models.add(lists.apply(PackageBinder.list(mapped)));
+    return new Outcome<>(models, Report.CLEAN)
         .thenOnAllCores(it -> Outcome.of(source(it, writer, place)));
   }
 

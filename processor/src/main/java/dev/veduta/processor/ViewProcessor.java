@@ -24,6 +24,7 @@ import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the user's declarations from javac to the {@link Generator}, and what that makes and says
@@ -42,6 +43,7 @@ public final class ViewProcessor extends AbstractProcessor {
   private static final String DEFAULT_CATALOG = "src/main/veduta/catalog";
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
+  private @Nullable ViewLists lists;
   private final boolean hasOthers;
   private List<Declaration> others;
 
@@ -78,10 +80,17 @@ public final class ViewProcessor extends AbstractProcessor {
             .and(new DeclarationReader(processingEnv).read(annotations, round));
     others = List.of();
     Outcome<GeneratedSource> sources =
-        new Generator(catalog(), namesOf(round), place -> knowsGenerated(askerOf(place, round)))
+        new Generator(
+                catalog(),
+                namesOf(round),
+                place -> knowsGenerated(askerOf(place, round)),
+                lists()::complete)
             .generate(declared);
     print(sources.report());
     sources.values().forEach(this::write);
+    if (round.processingOver() && !round.errorRaised()) {
+      writeService();
+    }
     return false;
   }
 
@@ -90,8 +99,31 @@ public final class ViewProcessor extends AbstractProcessor {
     return new CatalogDirectory(Path.of(directory));
   }
 
-  private static Set<String> namesOf(RoundEnvironment round) {
-    return round.getRootElements().stream().map(Element::toString).collect(Collectors.toSet());
+  /** The user's; of what is generated, the lists have names of their own in each round. */
+  private Set<String> namesOf(RoundEnvironment round) {
+    return round.getRootElements().stream()
+        .map(Element::toString)
+        .filter(name -> !lists().names().contains(name))
+        .collect(Collectors.toSet());
+  }
+
+  private ViewLists lists() {
+    if (lists == null) {
+      lists = new ViewLists(processingEnv.getFiler());
+    }
+    return lists;
+  }
+
+  private void writeService() {
+    try {
+      lists().writeService();
+    } catch (IOException e) {
+      processingEnv
+          .getMessager()
+          .printMessage(
+              ProblemCode.CANNOT_WRITE.kind(),
+              "[" + ProblemCode.CANNOT_WRITE.id() + "] META-INF/services cannot be written: " + e);
+    }
   }
 
   /** What stands nowhere in Java belongs to the module that is compiled, as all in it does. */

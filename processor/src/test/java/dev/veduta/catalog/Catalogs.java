@@ -29,6 +29,15 @@ final class Catalogs {
   }
 
   CatalogView view() {
+    CatalogView view = simple();
+    return random.nextInt(4) > 0
+        ? view
+        : view.on(
+            orNull(this::text),
+            list(() -> new CatalogVariant(text(), simple().on(orNull(this::text), List.of()))));
+  }
+
+  private CatalogView simple() {
     return new CatalogView(
         name(),
         pick(RelationKind.values()),
@@ -41,7 +50,9 @@ final class Catalogs {
         random.nextBoolean(),
         random.nextBoolean(),
         orNull(this::text),
-        list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())));
+        list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())),
+        null,
+        List.of());
   }
 
   private CatalogColumn column() {

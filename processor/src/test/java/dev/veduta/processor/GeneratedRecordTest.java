@@ -7,6 +7,7 @@ import static dev.veduta.processor.Views.templateField;
 import static dev.veduta.processor.Views.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.catalog.CatalogVariant;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Fact;
@@ -18,11 +19,13 @@ import dev.veduta.catalog.ViewOptions;
 import dev.veduta.view.Creation;
 import dev.veduta.view.Relation;
 import dev.veduta.view.RelationName;
+import dev.veduta.view.ServerKind;
 import dev.veduta.view.ViewOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,39 @@ class GeneratedRecordTest {
   void keyOfOneColumn(TestInfo test) {
     var compilation = Javac.on(catalog, templateField()).allOf("quick_bits").compiled();
     assertGolden(test, generated(compilation, "TemplateFieldView"));
+  }
+
+  @Test
+  void definedForServersOfEachKind(TestInfo test) throws Exception {
+    CatalogView sums =
+        view("s", "sums")
+            .kind(RelationKind.VIEW)
+            .column("n", "int8")
+            .definition(" SELECT 18;")
+            .build();
+    CatalogView older =
+        view("s", "sums")
+            .kind(RelationKind.MATERIALIZED_VIEW)
+            .definition(" SELECT 15\n   FROM s.t;")
+            .reads("s", "t")
+            .build();
+    CatalogView any = view("s", "sums").definition(" SELECT 0;").build();
+    var compilation =
+        Javac.on(
+                catalog,
+                sums.on(
+                    "18",
+                    List.of(
+                        new CatalogVariant("a hash", older.on("15", List.of())),
+                        new CatalogVariant("a hash", any.on("any", List.of())))))
+            .allOf("s")
+            .compiled();
+    assertGolden(test, generated(compilation, "Sums"));
+    Relation<?> view = (Relation<?>) constant(compilation, "Sums", "VIEW");
+    assertThat(view.on(new ServerKind(15, Set.of())).definition())
+        .isEqualTo(" SELECT 15\n   FROM s.t;");
+    assertThat(view.on(new ServerKind(17, Set.of())).definition()).isEqualTo(" SELECT 0;");
+    assertThat(view.on(new ServerKind(18, Set.of())).definition()).isEqualTo(" SELECT 18;");
   }
 
   @Test
@@ -246,6 +282,44 @@ class GeneratedRecordTest {
 
   private static Claim atRefresh(String because) {
     return new Claim(Grade.PROVEN_AT_REFRESH, because);
+  }
+
+  @Test
+  void keptInATable(TestInfo test) throws Exception {
+    var compilation =
+        Javac.on(catalog, templateField())
+            .declaring(
+                "Field",
+                "@View(\"quick_bits.template_field_view\")",
+                "@Materialized(asTable = true)",
+                "public interface Field { int id(); }")
+            .compiled();
+    assertGolden(test, generated(compilation, "FieldRecord"));
+    Relation<?> view = (Relation<?>) constant(compilation, "FieldRecord", "VIEW");
+    assertThat(view.readFrom())
+        .isEqualTo(new RelationName("quick_bits", "template_field_view_table"));
+  }
+
+  @Test
+  void keptInATableWhereTheCommentSaysSoAndTheDeclarationDoesNotDeny() throws Exception {
+    var view =
+        view("quick_bits", "sums")
+            .comment("@key id @materialized table, for it is slow")
+            .notNull("id", "int4")
+            .key("id");
+    var compilation =
+        Javac.on(catalog, view.build())
+            .allOf("quick_bits")
+            .declaring(
+                "Live",
+                "@View(\"quick_bits.sums\")",
+                "@Materialized(asTable = false)",
+                "public interface Live {}")
+            .compiled();
+    assertThat(((Relation<?>) constant(compilation, "Sums", "VIEW")).readFrom().name())
+        .isEqualTo("sums_table");
+    assertThat(((Relation<?>) constant(compilation, "LiveRecord", "VIEW")).readFrom().name())
+        .isEqualTo("sums");
   }
 
   @Test

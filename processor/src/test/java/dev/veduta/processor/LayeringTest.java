@@ -1,5 +1,8 @@
 package dev.veduta.processor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,11 +10,21 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javax.lang.model.element.Modifier;
 
 @AnalyzeClasses(
     packages = {"dev.veduta.processor", "dev.veduta.catalog"},
     importOptions = DoNotIncludeTests.class)
 class LayeringTest {
+  @ArchTest
+  static final ArchRule ONLY_WRITING_SEES_JAVAPOET =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.veduta.processor.writing")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.palantir.javapoet..");
+
   @ArchTest
   static final ArchRule ONLY_THE_EDGE_SEES_THE_COMPILER =
       noClasses()
@@ -19,9 +32,12 @@ class LayeringTest {
           .resideOutsideOfPackage("dev.veduta.processor.reading")
           .and()
           .doNotHaveSimpleName("ViewProcessor")
+          .and()
+          .doNotHaveSimpleName("ViewLists")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..");
+          .dependOnClassesThat(
+              resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")
+                  .and(not(equivalentTo(Modifier.class)))); // which JavaPoet takes
 
   @ArchTest
   static final ArchRule NOTHING_SEES_JDBC =
@@ -67,7 +83,8 @@ class LayeringTest {
               "dev.veduta.processor.declaration",
               "dev.veduta.processor.reading",
               "dev.veduta.processor.validation",
-              "dev.veduta.processor.report");
+              "dev.veduta.processor.report",
+              "javax.lang.model.type..");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

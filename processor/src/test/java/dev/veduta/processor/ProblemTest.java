@@ -9,6 +9,7 @@ import dev.veduta.catalog.Collation;
 import dev.veduta.catalog.Disproof.Claimed;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.RelationKind;
 import dev.veduta.processor.report.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +153,84 @@ class ProblemTest {
         .containsExactly(
             "X.java:6: [KeyWithoutView] @Key on X does nothing, for it has no @View. Add @View, or"
                 + " remove it.");
+  }
+
+  @Test
+  void materializedWithoutView() {
+    assertThat(declared("@Materialized(asTable = true)", "interface X {}"))
+        .containsExactly(
+            "X.java:6: [MaterializedWithoutView] @Materialized on X does nothing, for it has no"
+                + " @View. Add @View, or remove it.");
+  }
+
+  @Test
+  void notAPlainView() {
+    CatalogView stats =
+        view("s", "stats")
+            .kind(RelationKind.MATERIALIZED_VIEW)
+            .notNull("id", "int4")
+            .key("id")
+            .build();
+    assertThat(
+            Javac.on(catalog, stats)
+                .declaring(
+                    "X", "@View(\"s.stats\")", "@Materialized(asTable = true)", "interface X {}")
+                .problems())
+        .containsExactly(
+            "X.java:7: [NotAPlainView] s.stats is a materialized view, and a table can keep the"
+                + " rows of a plain view alone. Leave that out, or make it a plain view and run"
+                + " veduta:reflect.");
+  }
+
+  @Test
+  void tableWithoutKey() {
+    CatalogView rows =
+        view("s", "rows").comment("All. @materialized table").column("a", "int4").build();
+    assertThat(Javac.on(catalog, rows).allOf("s").problems())
+        .containsExactly(
+            "package-info.java:1: [TableWithoutKey] the record of s.rows has no identity key, and"
+                + " the table that is to keep its rows needs one. Assert it with @Key, or with @key"
+                + " in the view's comment, or select its columns.");
+    assertThat(declared(VIEW, "@Materialized(asTable = true)", "interface X { int template(); }"))
+        .singleElement()
+        .asString()
+        .startsWith("X.java:7: [TableWithoutKey] the record of quick_bits.template_field_view");
+  }
+
+  @Test
+  void nullableTableKey() {
+    CatalogView byLabel =
+        view("s", "by_label").column("label", "text").notNull("n", "int8").key("label").build();
+    assertThat(
+            Javac.on(catalog, byLabel)
+                .declaring(
+                    "X", "@View(\"s.by_label\")", "@Materialized(asTable = true)", "interface X {}")
+                .problems())
+        .containsExactly(
+            "X.java:7: [NullableTableKey] the identity key (label) of s.by_label can be null, and"
+                + " the primary key of the table that is to keep its rows cannot. Choose another"
+                + " key; if it is never null, say so in the view's comment with @notNull and run"
+                + " veduta:reflect.");
+  }
+
+  @Test
+  void tableNameTooLong() {
+    String name = "é".repeat(29);
+    CatalogView longest = view("s", name).notNull("id", "int4").key("id").build();
+    assertThat(
+            Javac.on(catalog, longest)
+                .declaring(
+                    "X",
+                    "@View(\"s." + name + "\")",
+                    "@Materialized(asTable = true)",
+                    "interface X {}")
+                .problems())
+        .containsExactly(
+            "X.java:7: [TableNameTooLong] the table that is to keep the rows of s."
+                + name
+                + " would be named "
+                + name
+                + "_table, longer than PostgreSQL's 63 bytes. Rename the view.");
   }
 
   @Test
@@ -574,6 +653,16 @@ class ProblemTest {
         .containsExactly(
             "X.java:8: [ReservedName] identityKey cannot be the name of a default method: the record"
                 + " needs it for itself. Rename it, and name the column with @Column.");
+  }
+
+  @Test
+  void theNameOfTheListOfViews() {
+    CatalogView view = view("s", "package_views").notNull("id", "int4").build();
+    assertThat(Javac.on(catalog, view).allOf("s").problems())
+        .containsExactly(
+            "package-info.java:1: [NameCollision] the list of a package's views and view"
+                + " s.package_views both become PackageViews in Java. Rename one in the database, or"
+                + " declare an @View interface with names of your own.");
   }
 
   @Test

@@ -15,9 +15,10 @@ import java.util.Collection;
  *
  * <p>Immutable and thread-safe. Methods take no null. Every verb throws {@link
  * IllegalArgumentException} if a record is of a table ({@code [NotAView]}) or of no known
- * definition ({@code [NoDefinition]}), or if views read each other in a circle ({@code
- * [ViewCycle]}); {@link dev.veduta.NotPermittedException} where the role may not, and another
- * {@link dev.veduta.VedutaException} for what else the server said.
+ * definition ({@code [NoDefinition]}), if two records of one view hold different definitions
+ * ({@code [ViewTwice]}), or if views read each other in a circle ({@code [ViewCycle]}); {@link
+ * dev.veduta.NotPermittedException} where the role may not, and another {@link
+ * dev.veduta.VedutaException} for what else the server said.
  */
 public interface Ddl {
   /**
@@ -86,6 +87,14 @@ public interface Ddl {
   DdlReport createAll(Collection<? extends Relation<?>> views);
 
   /**
+   * As {@link #create}, of all views that records of the application read ({@link
+   * dev.veduta.view.ViewRegistry}); tables are left out.
+   *
+   * @throws IllegalStateException {@code [NothingCompiled]} if there is none
+   */
+  DdlReport createAll();
+
+  /**
    * Drops views, each before those among them that it reads.
    *
    * @throws dev.veduta.StaleViewException if one is not there, and no option allows it, or is of
@@ -94,6 +103,13 @@ public interface Ddl {
    *     to drop that too
    */
   DdlReport drop(Relation<?> view, Relation<?>... more);
+
+  /**
+   * As {@link #drop}, of all views that records of the application read.
+   *
+   * @throws IllegalStateException {@code [NothingCompiled]} if there is none
+   */
+  DdlReport dropAll();
 
   /**
    * Makes views what their records say, whatever changed: creates those that are not there, leaves
@@ -116,4 +132,12 @@ public interface Ddl {
    * @throws dev.veduta.BusyException if readers did not let go of the views until the deadline
    */
   DdlReport replace(Relation<?> view, Relation<?>... more);
+
+  /**
+   * As {@link #replace}, of all views that records of the application read: whatever the database
+   * has of them, afterwards they are what the application was compiled against.
+   *
+   * @throws IllegalStateException {@code [NothingCompiled]} if there is none
+   */
+  DdlReport replaceAll();
 }

@@ -26,7 +26,7 @@ public record RefreshReport(RefreshPlan plan, List<ViewRefresh> views, Duration 
    * @throws NoSuchElementException if it was not in the plan
    */
   public ViewRefresh of(Relation<?> view) {
-    return of(RelationName.of(view));
+    return of(view.readFrom());
   }
 
   /** As {@link #of(Relation)}. */

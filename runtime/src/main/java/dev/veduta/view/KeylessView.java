@@ -16,6 +16,11 @@ public final class KeylessView<R> extends Relation<R> {
     super(info, columns, reader);
   }
 
+  @Override
+  KeylessView<R> defined(RelationInfo other) {
+    return new KeylessView<>(other, columns(), reader());
+  }
+
   /** Called by generated code. */
   public static <R> KeylessView<R> of(
       RelationInfo info, List<Column<R, ?>> columns, Function<RowReader, R> reader) {

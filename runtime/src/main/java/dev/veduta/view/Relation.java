@@ -41,6 +41,17 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return info.kind();
   }
 
+  /** What its rows are read from: the table that keeps them, or else itself. */
+  public final RelationName readFrom() {
+    String table = info.table();
+    return new RelationName(info.schema(), table == null ? info.name() : table);
+  }
+
+  /** Whether a table beside it keeps its rows. */
+  public final boolean isKeptInTable() {
+    return info.table() != null;
+  }
+
   /** Its comment in the database when the record was generated, or null. */
   public final @Nullable String comment() {
     return info.comment();
@@ -57,6 +68,36 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   /** What else {@code Veduta.ddl()} creates it from: options, indexes, what it reads. */
   public final Creation creation() {
     return info.creation();
+  }
+
+  /** Whether it is defined in more than one way, or not for every server. */
+  public final boolean differsByServer() {
+    return !info.creation().elsewhere().isEmpty() || !info.creation().server().equals(Variant.ANY);
+  }
+
+  /**
+   * The same, to be created as it is on a server.
+   *
+   * @throws IllegalArgumentException {@code [NoDefinition]} if it is not defined for that
+   */
+  public final Relation<R> on(ServerKind server) {
+    RelationInfo there = info.on(server);
+    if (there == null) {
+      throw new IllegalArgumentException(
+          "[NoDefinition] the record of "
+              + this
+              + " holds no definition for this server, "
+              + server
+              + "; write a view file for it, and run mvn veduta:reflect on such a server");
+    }
+    return defined(there);
+  }
+
+  /** The same of another definition. */
+  abstract Relation<R> defined(RelationInfo other);
+
+  final Function<RowReader, R> reader() {
+    return reader;
   }
 
   /**

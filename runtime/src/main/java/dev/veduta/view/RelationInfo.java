@@ -2,7 +2,9 @@ package dev.veduta.view;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept whether some of that holds of rows that a materialized view below it kept, as of its
  *     last refresh
  * @param creation what else it takes to create it; nothing for tables
+ * @param table the table beside it, in its schema, that keeps its rows, and from which they are
+ *     read; null where there is none
  */
 public record RelationInfo(
     RelationKind kind,
@@ -28,7 +32,8 @@ public record RelationInfo(
     @Nullable String definition,
     List<Fact> facts,
     boolean kept,
-    Creation creation) {
+    Creation creation,
+    @Nullable String table) {
   public RelationInfo {
     requireNonNull(kind, "kind");
     requireNonNull(schema, "schema");
@@ -39,46 +44,82 @@ public record RelationInfo(
 
   /** A relation with no comment and no definition, that rests on nothing. */
   public static RelationInfo of(RelationKind kind, String schema, String name) {
-    return new RelationInfo(kind, schema, name, null, null, List.of(), false, Creation.NONE);
+    return new RelationInfo(kind, schema, name, null, null, List.of(), false, Creation.NONE, null);
   }
 
   /** The same with a comment. */
   public RelationInfo commented(String text) {
-    return new RelationInfo(kind, schema, name, text, definition, facts, kept, creation);
+    return new RelationInfo(kind, schema, name, text, definition, facts, kept, creation, table);
   }
 
   /** The same with the query that defines it. */
   public RelationInfo definedAs(String query) {
-    return new RelationInfo(kind, schema, name, comment, query, facts, kept, creation);
+    return new RelationInfo(kind, schema, name, comment, query, facts, kept, creation, table);
   }
 
   /** The same, its record's claims resting on these. */
   public RelationInfo restingOn(Fact... those) {
     return new RelationInfo(
-        kind, schema, name, comment, definition, List.of(those), kept, creation);
+        kind, schema, name, comment, definition, List.of(those), kept, creation, table);
   }
 
   /** The same, some of its record's claims holding as of a refresh of what it reads. */
   public RelationInfo asOfRefresh() {
-    return new RelationInfo(kind, schema, name, comment, definition, facts, true, creation);
+    return new RelationInfo(kind, schema, name, comment, definition, facts, true, creation, table);
   }
 
   /** The same with these options. */
   public RelationInfo with(ViewOption... options) {
-    return creation(new Creation(List.of(options), creation.reads(), creation.indexes()));
+    return creation(creation.with(List.of(options)));
   }
 
   /** The same, its query naming these relations. */
   public RelationInfo reading(RelationName... relations) {
-    return creation(new Creation(creation.options(), List.of(relations), creation.indexes()));
+    return creation(creation.reading(List.of(relations)));
   }
 
   /** The same with the indexes that these statements create. */
   public RelationInfo indexedBy(String... statements) {
-    return creation(new Creation(creation.options(), creation.reads(), List.of(statements)));
+    return creation(creation.indexedBy(List.of(statements)));
+  }
+
+  /** The same, its definition being for these servers only: {@code 15}, {@code citus}. */
+  public RelationInfo onlyOn(String servers) {
+    return creation(creation.onlyOn(Variant.of(servers)));
+  }
+
+  /** The same, the relation being defined as that one on these servers: {@code 15}. */
+  public RelationInfo on(String servers, RelationInfo there) {
+    return creation(creation.on(Variant.of(servers), there.onlyOn(servers)));
+  }
+
+  /** What it is on a server, its record's claims staying; null if it is nothing there. */
+  @Nullable RelationInfo on(ServerKind server) {
+    return Stream.concat(Stream.of(this), creation.elsewhere().values().stream())
+        .filter(it -> it.creation.server().fits(server))
+        .max(Comparator.comparing(it -> it.creation.server()))
+        .map(
+            it ->
+                new RelationInfo(
+                    it.kind,
+                    schema,
+                    name,
+                    it.comment,
+                    it.definition,
+                    facts,
+                    kept,
+                    it.creation,
+                    table))
+        .orElse(null);
+  }
+
+  /** The same, its rows being kept in this table beside it. */
+  public RelationInfo keptIn(String tableName) {
+    return new RelationInfo(
+        kind, schema, name, comment, definition, facts, kept, creation, tableName);
   }
 
   private RelationInfo creation(Creation other) {
-    return new RelationInfo(kind, schema, name, comment, definition, facts, kept, other);
+    return new RelationInfo(kind, schema, name, comment, definition, facts, kept, other, table);
   }
 }

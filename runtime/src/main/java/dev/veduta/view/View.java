@@ -61,6 +61,11 @@ public final class View<R, K> extends Relation<R> {
         info, columns, reader, keyColumns, key, Function.identity(), CompositeKey::parts);
   }
 
+  @Override
+  View<R, K> defined(RelationInfo other) {
+    return new View<>(other, columns(), reader(), keyColumns, keyOfRow, identity, parts);
+  }
+
   /** The columns of the identity key, in its order. */
   public List<Column<R, ?>> keyColumns() {
     return keyColumns;

@@ -34,11 +34,6 @@ public record JavaType(
     return new JavaType(packageName, name, arguments, true);
   }
 
-  /** The same, not marked. */
-  public JavaType notNull() {
-    return new JavaType(packageName, name, arguments, false);
-  }
-
   /** Its name with its package, if it is in one. */
   public String qualifiedName() {
     return packageName.isEmpty() ? name : packageName + "." + name;

@@ -1,10 +1,12 @@
 package dev.veduta.processor.binding;
 
 import dev.veduta.catalog.PgType;
+import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeTable;
 import dev.veduta.processor.model.CompositeModel;
 import dev.veduta.processor.model.EnumModel;
 import dev.veduta.processor.model.SourceModel;
+import dev.veduta.processor.model.ViewListModel;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.validation.GeneratedType;
 import dev.veduta.processor.validation.MappedPackage;
@@ -20,6 +22,13 @@ public final class PackageBinder {
     TypeTable types = mapped.views().get(0).request().types();
     Stream<SourceModel> records = mapped.views().stream().map(RecordBinder::bind);
     return Stream.concat(records, mapped.types().stream().map(it -> bind(it, types))).toList();
+  }
+
+  /** The list of what these records read. */
+  public static ViewListModel list(MappedPackage mapped) {
+    return new ViewListModel(
+        JavaType.of(mapped.name(), ViewListModel.NAME),
+        mapped.views().stream().map(it -> it.request().recordName()).sorted().toList());
   }
 
   private static SourceModel bind(GeneratedType type, TypeTable types) {

@@ -1,10 +1,13 @@
 package dev.veduta.processor.binding;
 
+import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.model.ComponentModel;
+import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.validation.KeyChoice;
 import dev.veduta.processor.validation.MappedColumn;
 import dev.veduta.processor.validation.MappedView;
 import dev.veduta.processor.validation.ViewRequest;
@@ -21,10 +24,20 @@ final class RecordBinder {
         request.shape().map(Declaration.OfInterface::type),
         mapped.view(),
         mapped.columns().stream().map(RecordBinder::component).toList(),
-        KeyChoice.of(mapped));
+        KeyChoice.of(mapped).map(it -> key(mapped, it)),
+        mapped.table());
   }
 
-  static ComponentModel component(MappedColumn mapped) {
+  private static KeyModel key(MappedView mapped, CatalogKey key) {
+    return new KeyModel(
+        key.columns().stream()
+            .flatMap(column -> mapped.column(column).stream())
+            .map(RecordBinder::component)
+            .toList(),
+        key.claim());
+  }
+
+  private static ComponentModel component(MappedColumn mapped) {
     return new ComponentModel(
         mapped.component(),
         mapped.constant(),

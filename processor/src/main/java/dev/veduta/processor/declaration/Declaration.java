@@ -17,6 +17,9 @@ public sealed interface Declaration {
   /** A text in an annotation, and where. */
   record Value(String text, Place place) {}
 
+  /** A yes or no in an annotation, and where. */
+  record Flag(boolean isSet, Place place) {}
+
   /**
    * {@code @Views} on a package.
    *
@@ -48,6 +51,7 @@ public sealed interface Declaration {
    * @param accessors its abstract methods, in their order; none asks for every column
    * @param otherMethods the names of the methods without parameters that the record inherits
    * @param key the columns of the asserted key
+   * @param asTable whether a table is to keep the rows
    */
   record OfInterface(
       String packageName,
@@ -57,7 +61,8 @@ public sealed interface Declaration {
       Value view,
       List<Accessor> accessors,
       List<Value> otherMethods,
-      Optional<List<Value>> key)
+      Optional<List<Value>> key,
+      Optional<Flag> asTable)
       implements Declaration {
     public OfInterface {
       accessors = List.copyOf(accessors);

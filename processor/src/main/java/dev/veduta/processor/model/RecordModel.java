@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param view the view it reads
  * @param components its components, in order
  * @param key its identity key
+ * @param table the table beside the view that keeps its rows
  */
 public record RecordModel(
     JavaType type,
@@ -26,7 +27,8 @@ public record RecordModel(
     Optional<JavaType> shape,
     CatalogView view,
     List<ComponentModel> components,
-    Optional<KeyModel> key)
+    Optional<KeyModel> key,
+    Optional<String> table)
     implements SourceModel {
   public RecordModel {
     components = List.copyOf(components);

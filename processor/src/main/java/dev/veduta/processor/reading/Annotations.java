@@ -21,6 +21,7 @@ record Annotations(Elements elements) {
   static final String VIEWS = "dev.veduta.annotation.Views";
   static final String VIEWS_LIST = "dev.veduta.annotation.Views.List";
   static final String KEY = "dev.veduta.annotation.Key";
+  static final String MATERIALIZED = "dev.veduta.annotation.Materialized";
   static final String COLUMN = "dev.veduta.annotation.Column";
 
   static Optional<? extends AnnotationMirror> find(Element element, String name) {
@@ -49,6 +50,20 @@ record Annotations(Elements elements) {
   /** A member's text, or its default; none only if the user left it out, for javac to report. */
   Optional<Declaration.Value> text(Element element, AnnotationMirror annotation, String member) {
     return texts(element, annotation, member).stream().findFirst();
+  }
+
+  /** A member that is true or false; none only if the user left it out. */
+  Optional<Declaration.Flag> flag(Element element, AnnotationMirror annotation, String member) {
+    return elements.getElementValuesWithDefaults(annotation).entrySet().stream()
+        .filter(it -> it.getKey().getSimpleName().contentEquals(member))
+        .map(Map.Entry::getValue)
+        .filter(it -> it.getValue() instanceof Boolean)
+        .map(it -> flag(it, new SourcePlace(element, annotation, it)))
+        .findFirst();
+  }
+
+  private static Declaration.Flag flag(AnnotationValue value, SourcePlace place) {
+    return new Declaration.Flag((Boolean) value.getValue(), place);
   }
 
   /** A member's texts, or its default. */

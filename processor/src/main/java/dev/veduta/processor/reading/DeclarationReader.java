@@ -23,7 +23,12 @@ import javax.lang.model.element.TypeElement;
 public final class DeclarationReader {
   /** The names of the annotations it reads. */
   public static final Set<String> ANNOTATIONS =
-      Set.of(Annotations.VIEW, Annotations.VIEWS, Annotations.VIEWS_LIST, Annotations.KEY);
+      Set.of(
+          Annotations.VIEW,
+          Annotations.VIEWS,
+          Annotations.VIEWS_LIST,
+          Annotations.KEY,
+          Annotations.MATERIALIZED);
 
   private final InterfaceReader interfaces;
   private final Annotations annotations;

@@ -2,6 +2,7 @@ package dev.veduta.processor.reading;
 
 import static dev.veduta.processor.reading.Annotations.COLUMN;
 import static dev.veduta.processor.reading.Annotations.KEY;
+import static dev.veduta.processor.reading.Annotations.MATERIALIZED;
 import static dev.veduta.processor.reading.Annotations.VIEW;
 
 import dev.veduta.catalog.type.JavaType;
@@ -41,7 +42,8 @@ final class InterfaceReader {
     List<Problem> problems = new ArrayList<>();
     Place place = SourcePlace.of(type);
     if (Annotations.find(type, VIEW).isEmpty()) {
-      problems.add(Problem.of(ProblemCode.KEY_WITHOUT_VIEW, keyPlace(type), name(type)));
+      problems.addAll(withoutView(type, KEY, ProblemCode.KEY_WITHOUT_VIEW));
+      problems.addAll(withoutView(type, MATERIALIZED, ProblemCode.MATERIALIZED_WITHOUT_VIEW));
     } else if (type.getKind() != ElementKind.INTERFACE) {
       problems.add(Problem.of(ProblemCode.NOT_AN_INTERFACE, place, name(type)));
     } else if (!type.getTypeParameters().isEmpty()) {
@@ -83,7 +85,9 @@ final class InterfaceReader {
             .filter(it -> !isAbstract(it) && it.getParameters().isEmpty())
             .map(it -> new Declaration.Value(it.getSimpleName().toString(), SourcePlace.of(it)))
             .toList(),
-        Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")));
+        Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")),
+        Annotations.find(type, MATERIALIZED)
+            .flatMap(materialized -> annotations.flag(type, materialized, "asTable")));
   }
 
   private Accessor accessor(TypeElement type, ExecutableElement method) {
@@ -179,8 +183,10 @@ final class InterfaceReader {
         : Stream.of(type);
   }
 
-  private static Place keyPlace(TypeElement type) {
-    return new SourcePlace(type, Annotations.find(type, KEY).orElse(null), null);
+  private static List<Problem> withoutView(TypeElement type, String annotation, ProblemCode code) {
+    return Annotations.find(type, annotation).stream()
+        .map(it -> Problem.of(code, new SourcePlace(type, it, null), name(type)))
+        .toList();
   }
 
   private String packageName(TypeElement type) {

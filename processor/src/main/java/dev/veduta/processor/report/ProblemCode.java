@@ -40,6 +40,10 @@ public enum ProblemCode {
   KEY_WITHOUT_VIEW(
       "KeyWithoutView", "@Key on %s does nothing, for it has no @View", "Add @View, or remove it."),
 
+  MATERIALIZED_WITHOUT_VIEW(
+      "MaterializedWithoutView",
+      "@Materialized on %s does nothing, for it has no @View",
+      "Add @View, or remove it."),
   UNKNOWN_SCHEMA(
       "UnknownSchema",
       "the catalog has no schema \"%s\"",
@@ -110,6 +114,25 @@ public enum ProblemCode {
       "column \"%2$s\" of %1$s cannot be in a key: %3$s",
       "Choose another key."),
 
+  NOT_A_PLAIN_VIEW(
+      "NotAPlainView",
+      "%s is a %s, and a table can keep the rows of a plain view alone",
+      "Leave that out, or make it a plain view and run veduta:reflect."),
+  TABLE_WITHOUT_KEY(
+      "TableWithoutKey",
+      "the record of %s has no identity key, and the table that is to keep its rows needs one",
+      "Assert it with @Key, or with @key in the view's comment, or select its columns."),
+  NULLABLE_TABLE_KEY(
+      "NullableTableKey",
+      "the identity key (%2$s) of %1$s can be null, and the primary key of the table that is to"
+          + " keep its rows cannot",
+      "Choose another key; if it is never null, say so in the view's comment with @notNull and run"
+          + " veduta:reflect."),
+  TABLE_NAME_TOO_LONG(
+      "TableNameTooLong",
+      "the table that is to keep the rows of %s would be named %s, longer than PostgreSQL's 63"
+          + " bytes",
+      "Rename the view."),
   NAME_COLLISION(
       "NameCollision",
       "%s and %s both become %s in Java",

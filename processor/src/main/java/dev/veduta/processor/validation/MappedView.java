@@ -1,6 +1,7 @@
 package dev.veduta.processor.validation;
 
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.processor.declaration.Declaration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,17 @@ public record MappedView(ViewRequest request, List<MappedColumn> columns) {
   /** The view. */
   public CatalogView view() {
     return request.view();
+  }
+
+  /** The table beside the view that is to keep its rows; empty where the view itself is read. */
+  public Optional<String> table() {
+    boolean isKept =
+        request
+            .shape()
+            .flatMap(Declaration.OfInterface::asTable)
+            .map(Declaration.Flag::isSet)
+            .orElseGet(view()::asksForTable);
+    return isKept ? Optional.of(view().tableName()) : Optional.empty();
   }
 
   /** The first mapping of a column. */

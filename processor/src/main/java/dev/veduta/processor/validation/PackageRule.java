@@ -3,6 +3,7 @@ package dev.veduta.processor.validation;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.type.JavaType;
+import dev.veduta.processor.model.ViewListModel;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
@@ -44,6 +45,8 @@ public record PackageRule(Set<String> written) {
   /** Whatever the case: some file systems ignore it. */
   private Report classes(MappedPackage mapped) {
     List<Named> classes = new ArrayList<>();
+    Place first = mapped.views().get(0).request().place();
+    classes.add(new Named("the list of a package's views", ViewListModel.NAME, first));
     mapped.views().forEach(it -> classes.add(named(it)));
     mapped
         .types()

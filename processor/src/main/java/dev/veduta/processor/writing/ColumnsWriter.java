@@ -1,5 +1,19 @@
 package dev.veduta.processor.writing;
 
+import static java.util.stream.Collectors.joining;
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeMapping;
@@ -22,60 +36,64 @@ import dev.veduta.processor.model.RecordModel;
 final class ColumnsWriter {
   private ColumnsWriter() {}
 
-  static void write(RecordModel model, Code code) {
-    new Javadoc().paragraph("The columns of the view.").write(code);
-    code.add("public static final class Columns {\n").open();
-    model.components().forEach(it -> column(it, model.type(), code));
-    all(model, code);
-    code.add("\nprivate Columns() {}\n").close().add("}\n");
+  static TypeSpec write(RecordModel model) {
+    ClassName record = Names.classOf(model.type());
+    TypeSpec.Builder columns =
+        TypeSpec.classBuilder("Columns")
+            .addModifiers(PUBLIC, STATIC, FINAL)
+            .addJavadoc(new Javadoc().paragraph("The columns of the view.").toCode());
+    model.components().forEach(it -> columns.addField(column(it, record)));
+    return columns
+        .addField(all(model, record))
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build())
+        .build();
   }
 
-  private static void column(ComponentModel component, JavaType record, Code code) {
+  private static FieldSpec column(ComponentModel component, ClassName record) {
     TypeMapping mapping = component.mapping();
-    JavaType column = Names.query(mapping.column().className(component.isNullable()));
-    javadoc(component).write(code);
-    code.add("public static final ");
-    columnType(column, component, record, code);
-    code.add(" ").add(component.constant()).add(" =\n").continued();
-    code.add("new ").name(column).add("<>(").add(Literals.quoted(component.column().name()));
-    code.add(",").space();
-    Expressions.write(mapping.expression(), code);
-    code.add(",").space();
-    mapping
-        .bound()
-        .ifPresent(
-            it -> {
-              Expressions.write(it, code);
-              code.add(",").space();
-            });
-    accessor(component, record, code);
-    code.add(");\n\n").done();
+    String className = mapping.column().className(component.isNullable());
+    CodeBlock.Builder arguments =
+        CodeBlock.builder()
+            .add("$L,$W", Literals.quoted(component.column().name()))
+            .add("$L,$W", Names.of(mapping.expression()));
+    mapping.bound().ifPresent(it -> arguments.add("$L,$W", Names.of(it)));
+    return FieldSpec.builder(
+            columnType(Names.query(className), component, record),
+            component.constant(),
+            PUBLIC,
+            STATIC,
+            FINAL)
+        .addJavadoc(javadoc(component))
+        .initializer(
+            "\n$>$>new $T<>($L$L)$<$<",
+            Names.query(className),
+            arguments.build(),
+            accessor(component, record))
+        .build();
   }
 
-  private static void accessor(ComponentModel component, JavaType record, Code code) {
-    if (component.isOverloaded()) {
-      code.add("row -> row.").add(component.name()).add("()");
-    } else {
-      code.name(record).add("::").add(component.name());
-    }
+  private static CodeBlock accessor(ComponentModel component, ClassName record) {
+    return component.isOverloaded()
+        ? CodeBlock.of("row -> row.$L()", component.name())
+        : CodeBlock.of("$T::$L", record, component.name());
   }
 
-  private static void columnType(
-      JavaType column, ComponentModel component, JavaType record, Code code) {
+  private static TypeName columnType(ClassName column, ComponentModel component, ClassName record) {
     JavaType javaType = component.mapping().javaType();
-    code.name(column).add("<").name(record);
-    switch (component.mapping().column()) {
-      case TEXT, JSON -> {}
-      case PLAIN, COMPARABLE -> code.add(", ").type(javaType);
-      case ARRAY, RANGE -> code.add(", ").type(javaType.arguments().get(0).notNull());
-    }
-    code.add(">");
+    return switch (component.mapping().column()) {
+      case TEXT, JSON -> ParameterizedTypeName.get(column, record);
+      case PLAIN, COMPARABLE -> ParameterizedTypeName.get(column, record, Names.of(javaType));
+      case ARRAY, RANGE ->
+          ParameterizedTypeName.get(
+              column, record, Names.of(javaType.arguments().get(0)).withoutAnnotations());
+    };
   }
 
-  private static Javadoc javadoc(ComponentModel component) {
+  private static CodeBlock javadoc(ComponentModel component) {
     return new Javadoc()
-        .paragraph(Components.describe(component) + neverNull(component) + ".")
-        .comment(component.column().comment());
+        .paragraph(ComponentDoc.of(component) + neverNull(component) + ".")
+        .comment(component.column().comment())
+        .toCode();
   }
 
   /** Why it is never null. */
@@ -92,10 +110,17 @@ final class ColumnsWriter {
     };
   }
 
-  private static void all(RecordModel model, Code code) {
-    new Javadoc().paragraph("All of them, in the order they are selected.").write(code);
-    code.add("public static final ").name(Names.LIST).add("<").name(Names.COLUMN).add("<");
-    code.name(model.type()).add(", ?>> ALL =\n").continued().name(Names.LIST).add(".of(");
-    code.list(model.components(), it -> code.add(it.constant())).add(");\n").done();
+  private static FieldSpec all(RecordModel model, ClassName record) {
+    TypeName column =
+        ParameterizedTypeName.get(
+            Names.query("Column"), record, WildcardTypeName.subtypeOf(Object.class));
+    String constants =
+        model.components().stream().map(ComponentModel::constant).collect(joining(",$W"));
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(Names.LIST, column), "ALL", PUBLIC, STATIC, FINAL)
+        .addJavadoc(
+            new Javadoc().paragraph("All of them, in the order they are selected.").toCode())
+        .initializer("\n$>$>$T.of(" + constants + ")$<$<", Names.LIST)
+        .build();
   }
 }

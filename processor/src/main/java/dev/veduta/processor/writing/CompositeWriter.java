@@ -1,6 +1,21 @@
 package dev.veduta.processor.writing;
 
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.veduta.processor.model.CompositeModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The record of a composite type.
@@ -24,63 +39,70 @@ import dev.veduta.processor.model.CompositeModel;
 final class CompositeWriter {
   private CompositeWriter() {}
 
-  static Javadoc javadoc(CompositeModel model) {
+  static TypeSpec.Builder write(CompositeModel model) {
+    ClassName name = Names.classOf(model.type());
     Javadoc javadoc =
         new Javadoc()
             .paragraph("A value of the type " + Javadoc.code(model.name().toString()) + ".");
+    MethodSpec.Builder header = MethodSpec.constructorBuilder();
     for (CompositeModel.Component component : model.components()) {
+      header.addParameter(
+          Names.nullable(Names.of(component.mapping().javaType())), component.name());
       String attribute = component.attribute().name() + " " + component.attribute().sqlType();
       javadoc.param(component.name(), Javadoc.code(attribute) + ", may be null");
     }
-    return javadoc;
+    return TypeSpec.recordBuilder(name)
+        .addModifiers(PUBLIC)
+        .addJavadoc(javadoc.toCode())
+        .recordConstructor(header.build())
+        .addField(type(model, name))
+        .addMethod(read(model, name))
+        .addMethod(values(model, name));
   }
 
-  static void write(CompositeModel model, Code code) {
-    code.add("public record ").name(model.type()).add("(").mayBreak();
-    code.list(
-        model.components(),
-        it -> code.type(it.mapping().javaType().orNull()).add(" ").add(it.name()));
-    code.add(") {\n").open();
-    type(model, code);
-    read(model, code);
-    values(model, code);
-    code.close().add("}\n");
+  private static FieldSpec type(CompositeModel model, ClassName name) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$L", Literals.quoted(model.name().schema())));
+    arguments.add(CodeBlock.of("$L", Literals.quoted(model.name().name())));
+    arguments.add(CodeBlock.of("$T::read", name));
+    arguments.add(CodeBlock.of("$T::values", name));
+    model.components().forEach(it -> arguments.add(Names.of(it.mapping().expression())));
+    return FieldSpec.builder(
+            ParameterizedTypeName.get(Names.SQL_TYPE, name), "TYPE", PUBLIC, STATIC, FINAL)
+        .addJavadoc(new Javadoc().paragraph("How it is read and bound.").toCode())
+        .initializer(
+            "\n$>$>$T.composite($>$>\n$L)$<$<$<$<",
+            Names.SQL_TYPES,
+            CodeBlock.join(arguments, ",\n"))
+        .build();
   }
 
-  private static void type(CompositeModel model, Code code) {
-    new Javadoc().paragraph("How it is read and bound.").write(code);
-    code.add("public static final ").name(Names.SQL_TYPE).add("<").name(model.type());
-    code.add("> TYPE =\n").continued().name(Names.SQL_TYPES).add(".composite(\n").continued();
-    code.add(Literals.quoted(model.name().schema())).add(",\n");
-    code.add(Literals.quoted(model.name().name())).add(",\n");
-    code.name(model.type()).add("::read,\n");
-    code.name(model.type()).add("::values");
+  private static MethodSpec read(CompositeModel model, ClassName name) {
+    List<CodeBlock> values = new ArrayList<>();
     for (CompositeModel.Component component : model.components()) {
-      code.add(",\n");
-      Expressions.write(component.mapping().expression(), code);
+      CodeBlock type = Names.of(component.mapping().expression());
+      values.add(CodeBlock.of("fields.get($L, $L)", values.size() + 1, type));
     }
-    code.add(");\n").done().done();
+    return MethodSpec.methodBuilder("read")
+        .addModifiers(PRIVATE, STATIC)
+        .returns(name)
+        .addParameter(Names.COMPOSITE_FIELDS, "fields")
+        .addStatement("return new $T($L)", name, lines(values))
+        .build();
   }
 
-  private static void read(CompositeModel model, Code code) {
-    code.add("\nprivate static ").name(model.type()).add(" read(").mayBreak();
-    code.name(Names.COMPOSITE_FIELDS).add(" fields) {\n").open();
-    code.add("return new ").name(model.type()).add("(").continued();
-    int index = 0;
-    for (CompositeModel.Component component : model.components()) {
-      code.add(index++ == 0 ? "\n" : ",\n").add("fields.get(" + index + ", ");
-      Expressions.write(component.mapping().expression(), code);
-      code.add(")");
-    }
-    code.add(");\n").done().close().add("}\n");
+  private static MethodSpec values(CompositeModel model, ClassName name) {
+    List<CodeBlock> values =
+        model.components().stream().map(it -> CodeBlock.of("value.$N", it.name())).toList();
+    return MethodSpec.methodBuilder("values")
+        .addModifiers(PRIVATE, STATIC)
+        .returns(ParameterizedTypeName.get(Names.LIST, WildcardTypeName.subtypeOf(Object.class)))
+        .addParameter(name, "value")
+        .addStatement("return $T.asList($L)", Arrays.class, lines(values))
+        .build();
   }
 
-  private static void values(CompositeModel model, Code code) {
-    code.add("\nprivate static ").name(Names.LIST).add("<?> values(").mayBreak();
-    code.name(model.type()).add(" value) {\n").open();
-    code.add("return ").name(Names.ARRAYS).add(".asList(").continued();
-    code.add(model.components().isEmpty() ? "" : "\n");
-    code.lines(model.components(), it -> code.add("value.").add(it.name()));
-    code.add(");\n").done().close().add("}\n");
+  private static CodeBlock lines(List<CodeBlock> values) {
+    return CodeBlock.of(values.isEmpty() ? "$L" : "\n$L", CodeBlock.join(values, ",\n"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.veduta.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
@@ -7,7 +8,6 @@ import dev.veduta.catalog.ViewOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * What it takes, beside its query, to create the view.
@@ -16,55 +16,73 @@ import java.util.function.Consumer;
  * .with(ViewOption.SECURITY_BARRIER)
  * .reading(new RelationName("quick_bits", "field"))
  * .indexedBy("CREATE UNIQUE INDEX stats_id ON quick_bits.stats USING btree (id)")
+ * .on(
+ *     "15",
+ *     RelationInfo.of(RelationKind.VIEW, "quick_bits", "stats")
+ *         .definedAs(" SELECT ..."))
  * </pre>
  */
 final class CreationWriter {
   private CreationWriter() {}
 
-  static void write(CatalogView view, Code code) {
-    add("with", options(view.options()), it -> option(it, code), code);
-    add("reading", view.dependsOn(), it -> name(it, code), code);
+  static CodeBlock write(CatalogView view) {
+    CodeBlock.Builder calls = CodeBlock.builder();
+    add(calls, "with", options(view.options()));
+    add(calls, "reading", view.dependsOn().stream().map(CreationWriter::name).toList());
     add(
+        calls,
         "indexedBy",
-        view.indexes().stream().filter(CatalogIndex::valid).map(CatalogIndex::definition).toList(),
-        it -> Literals.write(it, code),
-        code);
+        view.indexes().stream()
+            .filter(CatalogIndex::valid)
+            .map(it -> Literals.of(it.definition()))
+            .toList());
+    if (view.server() != null) {
+      calls.add("$>$>\n.onlyOn($L)$<$<", Literals.quoted(view.server()));
+    }
+    view.variants().forEach(it -> calls.add(variant(it.view())));
+    return calls.build();
+  }
+
+  /** A variant says itself which servers it is for. */
+  private static CodeBlock variant(CatalogView there) {
+    return CodeBlock.of(
+        "$>$>\n.on(\n$>$>$L,\n$L)$<$<$<$<",
+        Literals.quoted(String.valueOf(there.server())),
+        ViewConstantWriter.definition(there.on(null, List.of())));
   }
 
   /** One stays on its line, several have one each. */
-  private static <T> void add(String method, List<T> arguments, Consumer<T> writer, Code code) {
-    if (arguments.isEmpty()) {
-      return;
-    }
-    code.continued().add("\n.").add(method).add("(");
+  private static void add(CodeBlock.Builder calls, String method, List<CodeBlock> arguments) {
     if (arguments.size() == 1) {
-      writer.accept(arguments.get(0));
-    } else {
-      code.continued().add("\n").lines(arguments, writer).done();
+      calls.add("$>$>\n.$L($L)$<$<", method, arguments.get(0));
+    } else if (!arguments.isEmpty()) {
+      calls.add("$>$>\n.$L($>$>\n$L)$<$<$<$<", method, CodeBlock.join(arguments, ",\n"));
     }
-    code.add(")").done();
   }
 
-  private static List<String> options(ViewOptions options) {
-    List<String> constants = new ArrayList<>();
+  private static List<CodeBlock> options(ViewOptions options) {
+    List<CodeBlock> constants = new ArrayList<>();
     if (options.securityBarrier()) {
-      constants.add("SECURITY_BARRIER");
+      constants.add(option("SECURITY_BARRIER"));
     }
     if (options.securityInvoker()) {
-      constants.add("SECURITY_INVOKER");
+      constants.add(option("SECURITY_INVOKER"));
     }
     if (options.checkOption() != null) {
-      constants.add(options.checkOption().toUpperCase(Locale.ROOT) + "_CHECK");
+      constants.add(option(options.checkOption().toUpperCase(Locale.ROOT) + "_CHECK"));
     }
     return constants;
   }
 
-  private static void option(String constant, Code code) {
-    code.name(Names.VIEW_OPTION).add(".").add(constant);
+  private static CodeBlock option(String constant) {
+    return CodeBlock.of("$T.$L", Names.VIEW_OPTION, constant);
   }
 
-  private static void name(QualifiedName name, Code code) {
-    code.add("new ").name(Names.RELATION_NAME).add("(");
-    code.add(Literals.quoted(name.schema())).add(", ").add(Literals.quoted(name.name())).add(")");
+  private static CodeBlock name(QualifiedName name) {
+    return CodeBlock.of(
+        "new $T($L, $L)",
+        Names.RELATION_NAME,
+        Literals.quoted(name.schema()),
+        Literals.quoted(name.name()));
   }
 }

@@ -1,5 +1,15 @@
 package dev.veduta.processor.writing;
 
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.veduta.processor.model.EnumModel;
 
 /**
@@ -23,31 +33,43 @@ import dev.veduta.processor.model.EnumModel;
 final class EnumWriter {
   private EnumWriter() {}
 
-  static Javadoc javadoc(EnumModel model) {
-    return new Javadoc().paragraph("The enum " + Javadoc.code(model.name().toString()) + ".");
-  }
-
-  static void write(EnumModel model, Code code) {
-    code.add("public enum ").name(model.type()).add(" implements ").name(Names.SQL_ENUM);
-    code.add(" {\n").open();
-    code.lines(
-        model.constants(),
-        it -> code.add(it.name()).add("(").add(Literals.quoted(it.label())).add(")"));
-    code.add(";\n\n");
-    type(model, code);
-    code.add("\nprivate final ").name(Names.STRING).add(" label;\n");
-    code.add("\n").name(model.type()).add("(").mayBreak().name(Names.STRING).add(" label) {\n");
-    code.open().add("this.label = label;\n").close().add("}\n");
-    code.add("\n@").name(Names.OVERRIDE).add("\npublic ").name(Names.STRING).add(" label() {\n");
-    code.open().add("return label;\n").close().add("}\n");
-    code.close().add("}\n");
-  }
-
-  private static void type(EnumModel model, Code code) {
-    new Javadoc().paragraph("How it is read and bound.").write(code);
-    code.add("public static final ").name(Names.SQL_TYPE).add("<").name(model.type());
-    code.add("> TYPE =\n").continued().name(Names.SQL_TYPES).add(".enumeration(");
-    code.add(Literals.quoted(model.name().schema())).add(", ");
-    code.add(Literals.quoted(model.name().name())).add(", values());\n").done();
+  static TypeSpec.Builder write(EnumModel model) {
+    TypeName name = Names.of(model.type());
+    TypeSpec.Builder type =
+        TypeSpec.enumBuilder(Names.classOf(model.type()))
+            .addModifiers(PUBLIC)
+            .addSuperinterface(Names.SQL_ENUM)
+            .addJavadoc(
+                new Javadoc()
+                    .paragraph("The enum " + Javadoc.code(model.name().toString()) + ".")
+                    .toCode());
+    for (EnumModel.Constant constant : model.constants()) {
+      type.addEnumConstant(
+          constant.name(),
+          TypeSpec.anonymousClassBuilder("$L", Literals.quoted(constant.label())).build());
+    }
+    return type.addField(
+            FieldSpec.builder(
+                    ParameterizedTypeName.get(Names.SQL_TYPE, name), "TYPE", PUBLIC, STATIC, FINAL)
+                .addJavadoc(new Javadoc().paragraph("How it is read and bound.").toCode())
+                .initializer(
+                    "\n$>$>$T.enumeration($L, $L, values())$<$<",
+                    Names.SQL_TYPES,
+                    Literals.quoted(model.name().schema()),
+                    Literals.quoted(model.name().name()))
+                .build())
+        .addField(String.class, "label", PRIVATE, FINAL)
+        .addMethod(
+            MethodSpec.constructorBuilder()
+                .addParameter(String.class, "label")
+                .addStatement("this.label = label")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("label")
+                .addAnnotation(Override.class)
+                .addModifiers(PUBLIC)
+                .returns(String.class)
+                .addStatement("return label")
+                .build());
   }
 }

@@ -1,10 +1,15 @@
 package dev.veduta.processor.writing;
 
 import static java.util.stream.Collectors.joining;
+import static javax.lang.model.element.Modifier.PUBLIC;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,44 +38,46 @@ final class IdentityWriter {
 
   private IdentityWriter() {}
 
-  static void write(RecordModel model, KeyModel key, Code code) {
-    identityKey(key, code);
-    equality(model, key, code);
-    hash(key, code);
+  static List<MethodSpec> write(RecordModel model, KeyModel key) {
+    return List.of(identityKey(model, key), equality(model, key), hash(key));
   }
 
-  private static void identityKey(KeyModel key, Code code) {
-    code.add("\n");
-    new Javadoc().paragraph("The key of this row: equal where SQL holds it equal.").write(code);
-    code.add("public ");
-    KeyWriter.writeType(key, code);
-    code.add(" identityKey() {\n").open().add("return ");
-    keyOf(key, code);
-    code.add(";\n").close().add("}\n");
+  private static MethodSpec identityKey(RecordModel model, KeyModel key) {
+    return MethodSpec.methodBuilder("identityKey")
+        .addJavadoc(
+            new Javadoc()
+                .paragraph("The key of this row: equal where SQL holds it equal.")
+                .toCode())
+        .addModifiers(PUBLIC)
+        .returns(KeyWriter.typeOf(model, key))
+        .addStatement("return $L", keyOf(key))
+        .build();
   }
 
-  private static void keyOf(KeyModel key, Code code) {
+  private static CodeBlock keyOf(KeyModel key) {
     ComponentModel first = key.components().get(0);
     if (key.isComposite()) {
       String names = key.components().stream().map(ComponentModel::name).collect(joining(", "));
-      code.add("new Key(").add(names).add(")");
-    } else if (key.isPlain()) {
-      code.add(first.name());
-    } else {
-      Expressions.write(first.mapping().expression(), code);
-      code.add(".identity(").add(first.name()).add(")");
+      return CodeBlock.of("new Key($L)", names);
     }
+    return key.isPlain()
+        ? CodeBlock.of("$N", first.name())
+        : CodeBlock.of("$L.identity($N)", Names.of(first.mapping().expression()), first.name());
   }
 
-  private static void equality(RecordModel model, KeyModel key, Code code) {
+  private static MethodSpec equality(RecordModel model, KeyModel key) {
+    ClassName record = Names.classOf(model.type());
     String same =
         key.isPlain()
             ? key.components().stream().map(IdentityWriter::same).collect(joining(" && "))
             : "identityKey().equals(that.identityKey())";
-    code.add("\n@").name(Names.OVERRIDE).add("\npublic boolean equals(").mayBreak();
-    code.type(Names.OBJECT.orNull()).add(" other) {\n").open();
-    code.add("return other instanceof ").name(model.type()).add(" that && ").add(same);
-    code.add(";\n").close().add("}\n");
+    return MethodSpec.methodBuilder("equals")
+        .addAnnotation(Override.class)
+        .addModifiers(PUBLIC)
+        .returns(boolean.class)
+        .addParameter(Names.nullable(ClassName.get(Object.class)), "other")
+        .addStatement("return other instanceof $T that && $L", record, same)
+        .build();
   }
 
   private static String same(ComponentModel component) {
@@ -79,35 +86,32 @@ final class IdentityWriter {
     return component.isPrimitive() ? own + " == that." + name : own + ".equals(that." + name + ")";
   }
 
-  private static void hash(KeyModel key, Code code) {
-    code.add("\n@").name(Names.OVERRIDE).add("\npublic int hashCode() {\n").open();
-    code.add("return ");
-    hashOf(key, code);
-    code.add(";\n").close().add("}\n");
+  private static MethodSpec hash(KeyModel key) {
+    return MethodSpec.methodBuilder("hashCode")
+        .addAnnotation(Override.class)
+        .addModifiers(PUBLIC)
+        .returns(int.class)
+        .addStatement("return $L", hashOf(key))
+        .build();
   }
 
   /** {@code 31 * (31 * a + b) + c}, of the components' own. */
-  private static void hashOf(KeyModel key, Code code) {
+  private static CodeBlock hashOf(KeyModel key) {
     if (!key.isPlain()) {
-      code.add("identityKey().hashCode()");
-      return;
+      return CodeBlock.of("identityKey().hashCode()");
     }
-    int last = key.components().size() - 1;
-    code.add(last == 0 ? "" : "31 * " + "(31 * ".repeat(last - 1));
-    hashOf(key.components().get(0), code);
-    for (int i = 1; i <= last; i++) {
-      code.add(" + ");
-      hashOf(key.components().get(i), code);
-      code.add(i < last ? ")" : "");
+    List<CodeBlock> hashes = key.components().stream().map(IdentityWriter::hashOf).toList();
+    CodeBlock sum = hashes.get(0);
+    for (int i = 1; i < hashes.size(); i++) {
+      sum = CodeBlock.of(i == 1 ? "31 * $L + $L" : "31 * ($L) + $L", sum, hashes.get(i));
     }
+    return sum;
   }
 
-  private static void hashOf(ComponentModel component, Code code) {
-    if (component.isPrimitive()) {
-      code.name(component.mapping().javaType());
-      code.add(".hashCode(").add(component.name()).add(")");
-    } else {
-      code.add(component.name()).add(".hashCode()");
-    }
+  private static CodeBlock hashOf(ComponentModel component) {
+    return component.isPrimitive()
+        ? CodeBlock.of(
+            "$T.hashCode($N)", Names.of(component.mapping().javaType()), component.name())
+        : CodeBlock.of("$N.hashCode()", component.name());
   }
 }

@@ -2,9 +2,11 @@ package dev.veduta.processor.writing;
 
 import static java.util.stream.Collectors.joining;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.veduta.catalog.Claim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Javadoc {
   private static final int WIDTH = 90;
-  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern PLAIN_CODE = Pattern.compile("\\w[\\w .,()\"\\[\\]]*");
 
   private final List<String> paragraphs = new ArrayList<>();
@@ -43,29 +44,16 @@ final class Javadoc {
     return this;
   }
 
-  /** Writes the comment, on one line if it is short. */
-  void write(Code code) {
-    String text = text();
-    if (text.length() <= WIDTH && text.indexOf('\n') < 0) {
-      code.add("/** ").add(text).add(" */\n");
-      return;
-    }
-    code.add("/**\n");
-    text.lines().forEach(it -> code.add(it.isEmpty() ? " *" : " * ").add(it).add("\n"));
-    code.add(" */\n");
-  }
-
-  private String text() {
-    String body = paragraphs.stream().map(it -> wrapped(it, "")).collect(joining("\n\n<p>"));
+  CodeBlock toCode() {
+    Stream<String> body = paragraphs.stream().map(it -> wrapped(it, ""));
+    String text = body.collect(joining("\n\n<p>"));
     String params = tags.stream().map(it -> wrapped(it, "    ")).collect(joining("\n"));
-    return params.isEmpty() ? body : body + "\n\n" + params;
+    return CodeBlock.of("$L$L\n", text, params.isEmpty() ? "" : "\n\n" + params);
   }
 
   /** Text that stands for itself, in one paragraph. */
   static String text(String hostile) {
-    StringBuilder out = new StringBuilder(hostile.length());
-    hostile.codePoints().forEach(it -> escape(it, out));
-    return out.toString().strip();
+    return hostile.codePoints().mapToObj(Javadoc::escaped).collect(joining()).strip();
   }
 
   /** A name, type or the like, as code. */
@@ -91,35 +79,31 @@ final class Javadoc {
     };
   }
 
-  private static void escape(int codePoint, StringBuilder out) {
+  private static String escaped(int codePoint) {
     if (Character.isWhitespace(codePoint) || Character.isISOControl(codePoint)) {
-      out.append(' ');
-      return;
+      return " ";
     }
-    switch (codePoint) {
-      case '&' -> out.append("&amp;");
-      case '<' -> out.append("&lt;");
-      case '>' -> out.append("&gt;");
-      case '@', '{', '}', '\\', '*', '/' -> entity(codePoint, out);
-      default -> {
-        if (codePoint < 0x7f) {
-          out.append((char) codePoint);
-        } else {
-          boolean isHalf = Character.getType(codePoint) == Character.SURROGATE;
-          entity(isHalf ? 0xfffd : codePoint, out);
-        }
-      }
-    }
+    return switch (codePoint) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '@', '{', '}', '\\', '*', '/' -> entity(codePoint);
+      default -> codePoint < 0x7f ? Character.toString(codePoint) : foreign(codePoint);
+    };
   }
 
-  private static void entity(int codePoint, StringBuilder out) {
-    out.append("&#").append(codePoint).append(';');
+  private static String foreign(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE ? entity(0xfffd) : entity(codePoint);
+  }
+
+  private static String entity(int codePoint) {
+    return String.format(Locale.ROOT, "&#%d;", codePoint);
   }
 
   private static String wrapped(String text, String indent) {
-    StringBuilder out = new StringBuilder(text.length());
+    StringBuilder out = new StringBuilder();
     int column = 0;
-    for (String word : SPACE.split(text, -1)) {
+    for (String word : text.split("\\s+", -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         out.append('\n').append(indent);
         column = indent.length();

@@ -1,11 +1,21 @@
 package dev.veduta.processor.writing;
 
-import static java.util.stream.Collectors.joining;
+import static javax.lang.model.element.Modifier.PUBLIC;
 
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.veduta.catalog.type.Equality;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
+import dev.veduta.processor.model.RecordModel;
 import dev.veduta.processor.naming.JavaNames;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The nested record of a key of several columns, or of one that can be null. Its values are those
@@ -28,58 +38,68 @@ final class KeyWriter {
   private KeyWriter() {}
 
   /** The type of the key: that of its one column, or the nested record. */
-  static void writeType(KeyModel key, Code code) {
-    if (key.isComposite()) {
-      code.add("Key");
-    } else {
-      code.type(key.components().get(0).mapping().javaType());
-    }
+  static TypeName typeOf(RecordModel model, KeyModel key) {
+    return key.isComposite()
+        ? nameOf(model)
+        : Names.of(key.components().get(0).mapping().javaType());
   }
 
-  static void write(KeyModel key, Code code) {
+  private static ClassName nameOf(RecordModel model) {
+    return Names.classOf(model.type()).nestedClass("Key");
+  }
+
+  static TypeSpec write(RecordModel model, KeyModel key) {
     Javadoc javadoc = new Javadoc().paragraph("The identity key of a row.");
-    key.components().forEach(it -> javadoc.param(name(it), Components.describe(it)));
-    javadoc.write(code);
-    code.add("public record Key(").mayBreak();
-    code.list(
-        key.components(),
-        it -> {
-          Components.writeType(it, code);
-          code.add(" ").add(name(it));
-        });
-    code.add(") implements ").name(Names.COMPOSITE_KEY).add(" {\n").open();
+    key.components().forEach(it -> javadoc.param(name(it), ComponentDoc.of(it)));
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder("Key")
+            .addModifiers(PUBLIC)
+            .addSuperinterface(Names.COMPOSITE_KEY)
+            .addJavadoc(javadoc.toCode())
+            .recordConstructor(header(key));
     if (key.components().stream().anyMatch(KeyWriter::isCanonicalised)) {
-      canonicalising(key, code);
+      type.addMethod(canonicalising(key));
     }
-    parts(key, code);
-    code.close().add("}\n");
+    return type.addMethod(parts(key)).build();
   }
 
-  private static void canonicalising(KeyModel key, Code code) {
-    code.add("public Key {\n").open();
-    key.components().stream()
-        .filter(KeyWriter::isCanonicalised)
-        .forEach(
-            it -> {
-              String name = name(it);
-              code.add(name).add(" = ");
-              code.add(it.isNullable() ? name + " == null ? null : " : "");
-              Expressions.write(it.mapping().expression(), code);
-              code.add(".identity(").add(name).add(");\n");
-            });
-    code.close().add("}\n\n");
+  private static MethodSpec header(KeyModel key) {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    key.components().forEach(it -> constructor.addParameter(Names.of(it), name(it)));
+    return constructor.build();
   }
 
-  private static void parts(KeyModel key, Code code) {
-    String names = key.components().stream().map(KeyWriter::name).collect(joining(", "));
-    code.add("@").name(Names.OVERRIDE).add("\npublic ").name(Names.LIST).add("<?> parts() {\n");
-    code.open().add("return ");
-    if (key.isNullable()) {
-      code.name(Names.ARRAYS).add(".asList(");
-    } else {
-      code.name(Names.LIST).add(".of(");
+  private static MethodSpec canonicalising(KeyModel key) {
+    MethodSpec.Builder constructor = MethodSpec.compactConstructorBuilder().addModifiers(PUBLIC);
+    for (ComponentModel component : key.components()) {
+      if (isCanonicalised(component)) {
+        String orNull = component.isNullable() ? name(component) + " == null ? null : " : "";
+        constructor.addStatement(
+            "$N = $L$L.identity($N)",
+            name(component),
+            orNull,
+            Names.of(component.mapping().expression()),
+            name(component));
+      }
     }
-    code.add(names).add(");\n").close().add("}\n");
+    return constructor.build();
+  }
+
+  private static MethodSpec parts(KeyModel key) {
+    List<CodeBlock> names =
+        key.components().stream().map(it -> CodeBlock.of("$N", name(it))).toList();
+    return MethodSpec.methodBuilder("parts")
+        .addAnnotation(Override.class)
+        .addModifiers(PUBLIC)
+        .returns(ParameterizedTypeName.get(Names.LIST, WildcardTypeName.subtypeOf(Object.class)))
+        .addStatement("return $L($L)", listOf(key), CodeBlock.join(names, ", "))
+        .build();
+  }
+
+  private static CodeBlock listOf(KeyModel key) {
+    return key.isNullable()
+        ? CodeBlock.of("$T.asList", Arrays.class)
+        : CodeBlock.of("$T.of", Names.LIST);
   }
 
   private static boolean isCanonicalised(ComponentModel component) {

@@ -2,6 +2,7 @@ package dev.veduta.processor.writing;
 
 import static java.util.stream.Collectors.joining;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,14 +33,12 @@ final class Literals {
 
   private Literals() {}
 
-  /** Writes the text as an expression. */
-  static void write(String text, Code code) {
+  /** The text as an expression. */
+  static CodeBlock of(String text) {
     if (text.codePoints().mapToLong(Literals::bytes).sum() > MAX_BYTES) {
-      code.name(Names.STRING).add(".join(\n\"\",\n");
-      code.lines(chunks(text), it -> code.add(quoted(it))).add(")");
-    } else {
-      code.add(isBlock(text) ? textBlock(text) : quoted(text));
+      return joined(text);
     }
+    return CodeBlock.of("$L", isBlock(text) ? textBlock(text) : quoted(text));
   }
 
   /**
@@ -68,39 +67,33 @@ final class Literals {
     return escaped.endsWith(" ") ? escaped.substring(0, escaped.length() - 1) + "\\s" : escaped;
   }
 
-  private static List<String> chunks(String text) {
-    List<String> chunks = new ArrayList<>();
+  private static CodeBlock joined(String text) {
+    List<CodeBlock> chunks = new ArrayList<>();
     for (int start = 0; start < text.length(); start += CHUNK) {
-      chunks.add(text.substring(start, Math.min(text.length(), start + CHUNK)));
+      String chunk = text.substring(start, Math.min(text.length(), start + CHUNK));
+      chunks.add(CodeBlock.of("$L", quoted(chunk)));
     }
-    return chunks;
+    return CodeBlock.of("$T.join(\n\"\",\n$L)", String.class, CodeBlock.join(chunks, ",\n"));
   }
 
   private static String escaped(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 8);
-    for (int i = 0; i < text.length(); i++) {
-      escape(text.charAt(i), out);
-    }
-    return out.toString();
+    return text.chars().mapToObj(it -> escaped((char) it)).collect(joining());
   }
 
   /** Quotes and line feeds are left: they differ between literals and text blocks. */
-  private static void escape(char each, StringBuilder out) {
-    switch (each) {
-      case '\\' -> out.append("\\\\");
-      case '\t' -> out.append("\\t");
-      case '\r' -> out.append("\\r");
-      case '\n' -> out.append('\n');
+  private static String escaped(char each) {
+    return switch (each) {
+      case '\\' -> "\\\\";
+      case '\t' -> "\\t";
+      case '\r' -> "\\r";
+      case '\n' -> "\n";
       default -> {
         if (each >= 0x7f) {
-          out.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
-        } else if (each < ' ') {
-          out.append(String.format(Locale.ROOT, "\\%03o", (int) each));
-        } else {
-          out.append(each);
+          yield String.format(Locale.ROOT, "\\u%04x", (int) each);
         }
+        yield each < ' ' ? String.format(Locale.ROOT, "\\%03o", (int) each) : String.valueOf(each);
       }
-    }
+    };
   }
 
   private static long bytes(int codePoint) {

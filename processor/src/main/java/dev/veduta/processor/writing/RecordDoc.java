@@ -2,6 +2,7 @@ package dev.veduta.processor.writing;
 
 import static java.util.stream.Collectors.joining;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.RelationKind;
 import dev.veduta.processor.model.ComponentModel;
@@ -19,7 +20,7 @@ final class RecordDoc {
 
   private RecordDoc() {}
 
-  static Javadoc of(RecordModel model) {
+  static CodeBlock of(RecordModel model) {
     Javadoc javadoc =
         new Javadoc()
             .paragraph(
@@ -27,11 +28,15 @@ final class RecordDoc {
                     + kind(model.view().kind())
                     + " "
                     + Javadoc.code(model.view().name().toString())
+                    + model
+                        .table()
+                        .map(it -> ", as the table " + Javadoc.code(it) + " keeps it")
+                        .orElse("")
                     + ".")
             .comment(model.view().comment())
             .paragraph(model.key().map(RecordDoc::keyed).orElseGet(() -> keyless(model.view())));
     model.components().forEach(it -> javadoc.param(it.name(), component(model, it)));
-    return javadoc;
+    return javadoc.toCode();
   }
 
   private static String kind(RelationKind kind) {
@@ -60,7 +65,7 @@ final class RecordDoc {
   private static String component(RecordModel model, ComponentModel component) {
     boolean isKey = model.key().filter(it -> it.components().contains(component)).isPresent();
     String comment = component.column().comment();
-    return Components.describe(component)
+    return ComponentDoc.of(component)
         + (isKey ? ", of the identity key" : "")
         + (comment == null || comment.isBlank() ? "" : ": " + Javadoc.text(comment));
   }

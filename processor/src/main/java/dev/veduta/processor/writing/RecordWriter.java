@@ -1,9 +1,19 @@
 package dev.veduta.processor.writing;
 
-import dev.veduta.catalog.type.JavaType;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The record of a view, around what the other writers make.
@@ -31,56 +41,68 @@ import dev.veduta.processor.model.RecordModel;
 final class RecordWriter {
   private RecordWriter() {}
 
-  static void write(RecordModel model, Code code) {
-    header(model, code);
-    code.open();
-    ViewConstantWriter.write(model, code);
-    query(model.type(), code);
-    model.key().ifPresent(it -> IdentityWriter.write(model, it, code));
-    sameValuesAs(model.type(), code);
-    read(model, code);
-    code.add("\n");
-    ColumnsWriter.write(model, code);
-    model.key().filter(KeyModel::isComposite).ifPresent(it -> KeyWriter.write(it, code.add("\n")));
-    code.close().add("}\n");
-  }
-
-  private static void header(RecordModel model, Code code) {
-    code.add(model.isPublic() ? "public record " : "record ").name(model.type()).add("(");
-    code.mayBreak()
-        .list(
-            model.components(),
-            it -> {
-              Components.writeType(it, code);
-              code.add(" ").add(it.name());
-            });
-    code.add(")");
-    model.shape().ifPresent(it -> code.add(" implements ").type(it));
-    code.add(" {\n");
-  }
-
-  private static void query(JavaType record, Code code) {
-    code.add("\n");
-    new Javadoc().paragraph("Starts a query over every row.").write(code);
-    code.add("public static ").name(Names.QUERY).add("<").name(record).add("> query() {\n");
-    code.open().add("return VIEW.query();\n").close().add("}\n");
-  }
-
-  private static void sameValuesAs(JavaType record, Code code) {
-    code.add("\n");
-    new Javadoc().paragraph("Whether both rows have equal values in every column.").write(code);
-    code.add("public boolean sameValuesAs(").mayBreak().name(record).add(" other) {\n");
-    code.open().add("return VIEW.sameValues(this, other);\n").close().add("}\n");
-  }
-
-  private static void read(RecordModel model, Code code) {
-    code.add("\nprivate static ").name(model.type()).add(" read(").mayBreak();
-    code.name(Names.ROW_READER).add(" row) {\n").open();
-    code.add("return new ").name(model.type()).add("(").continued();
-    int index = 0;
-    for (ComponentModel component : model.components()) {
-      code.add(index++ == 0 ? "\n" : ",\n").add(RowGetter.of(component, index));
+  static TypeSpec.Builder write(RecordModel model) {
+    ClassName record = Names.classOf(model.type());
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder(record)
+            .addJavadoc(RecordDoc.of(model))
+            .recordConstructor(header(model))
+            .addField(ViewConstantWriter.write(model))
+            .addMethod(query(record));
+    if (model.isPublic()) {
+      type.addModifiers(PUBLIC);
     }
-    code.add(");\n").done().close().add("}\n");
+    model.shape().ifPresent(it -> type.addSuperinterface(Names.of(it)));
+    model.key().ifPresent(it -> type.addMethods(IdentityWriter.write(model, it)));
+    type.addMethod(sameValuesAs(record))
+        .addMethod(read(model, record))
+        .addType(ColumnsWriter.write(model));
+    model
+        .key()
+        .filter(KeyModel::isComposite)
+        .ifPresent(it -> type.addType(KeyWriter.write(model, it)));
+    return type;
+  }
+
+  private static MethodSpec header(RecordModel model) {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    model.components().forEach(it -> constructor.addParameter(Names.of(it), it.name()));
+    return constructor.build();
+  }
+
+  private static MethodSpec query(ClassName record) {
+    return MethodSpec.methodBuilder("query")
+        .addJavadoc(new Javadoc().paragraph("Starts a query over every row.").toCode())
+        .addModifiers(PUBLIC, STATIC)
+        .returns(ParameterizedTypeName.get(Names.QUERY, record))
+        .addStatement("return VIEW.query()")
+        .build();
+  }
+
+  private static MethodSpec sameValuesAs(ClassName record) {
+    return MethodSpec.methodBuilder("sameValuesAs")
+        .addJavadoc(
+            new Javadoc()
+                .paragraph("Whether both rows have equal values in every column.")
+                .toCode())
+        .addModifiers(PUBLIC)
+        .returns(boolean.class)
+        .addParameter(record, "other")
+        .addStatement("return VIEW.sameValues(this, other)")
+        .build();
+  }
+
+  private static MethodSpec read(RecordModel model, ClassName record) {
+    List<CodeBlock> values = new ArrayList<>();
+    for (ComponentModel component : model.components()) {
+      values.add(CodeBlock.of("$L", RowGetter.of(component, values.size() + 1)));
+    }
+    CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");
+    return MethodSpec.methodBuilder("read")
+        .addModifiers(PRIVATE, STATIC)
+        .returns(record)
+        .addParameter(Names.ROW_READER, "row")
+        .addStatement("return new $T($L$L)", record, separator, CodeBlock.join(values, ",\n"))
+        .build();
   }
 }

@@ -1,11 +1,13 @@
 package dev.veduta.processor.writing;
 
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import dev.veduta.processor.model.CompositeModel;
 import dev.veduta.processor.model.EnumModel;
 import dev.veduta.processor.model.RecordModel;
 import dev.veduta.processor.model.SourceModel;
-import java.util.HashSet;
-import java.util.Set;
+import dev.veduta.processor.model.ViewListModel;
 
 /**
  * Models to whole files: the same text for the same model, anywhere.
@@ -17,38 +19,30 @@ import java.util.Set;
 public record SourceWriter(String generator, boolean knowsGenerated) {
   /** The text of the file. */
   public String write(SourceModel model) {
-    Code code = new Code(new Imports(model.type().packageName(), namesIn(model)));
-    if (model instanceof RecordModel it) {
-      annotate(RecordDoc.of(it), code);
-      RecordWriter.write(it, code);
-    } else if (model instanceof EnumModel it) {
-      annotate(EnumWriter.javadoc(it), code);
-      EnumWriter.write(it, code);
-    } else {
-      CompositeModel it = (CompositeModel) model;
-      annotate(CompositeWriter.javadoc(it), code);
-      CompositeWriter.write(it, code);
+    if (model instanceof ViewListModel it) {
+      return ViewListWriter.write(it, generator, knowsGenerated);
     }
-    return code.toString(model.type().packageName());
-  }
-
-  private void annotate(Javadoc javadoc, Code code) {
-    javadoc.write(code);
+    TypeSpec.Builder type = typeOf(model);
     if (knowsGenerated) {
-      code.add("@").name(Names.GENERATED).add("(").add(Literals.quoted(generator)).add(")\n");
+      type.addAnnotation(
+          AnnotationSpec.builder(Names.GENERATED).addMember("value", "$S", generator).build());
     }
-    code.add("@").name(Names.NULL_MARKED).add("\n");
+    type.addAnnotation(Names.NULL_MARKED);
+    String text =
+        JavaFile.builder(model.type().packageName(), type.build())
+            .indent("  ")
+            .skipJavaLangImports(true)
+            .build()
+            .toString();
+    return Tidy.tidy(text);
   }
 
-  /**
-   * What is called by its simple name there, whatever else is: itself, and the user's interface.
-   */
-  private static Set<String> namesIn(SourceModel model) {
-    Set<String> names = new HashSet<>(Set.of(model.type().name()));
+  private static TypeSpec.Builder typeOf(SourceModel model) {
     if (model instanceof RecordModel it) {
-      names.addAll(Set.of("Columns", "Key"));
-      it.shape().ifPresent(shape -> names.add(shape.name().split("\\.", 2)[0]));
+      return RecordWriter.write(it);
     }
-    return names;
+    return model instanceof EnumModel it
+        ? EnumWriter.write(it)
+        : CompositeWriter.write((CompositeModel) model);
   }
 }

@@ -1,8 +1,16 @@
 package dev.veduta.processor.writing;
 
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Fact;
-import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
@@ -30,99 +38,123 @@ import java.util.List;
 final class ViewConstantWriter {
   private ViewConstantWriter() {}
 
-  static void write(RecordModel model, Code code) {
-    JavaType view = model.key().isPresent() ? Names.VIEW : Names.KEYLESS_VIEW;
-    new Javadoc().paragraph("The view this record reads.").write(code);
-    code.add("public static final ").name(view).add("<").name(model.type());
-    model.key().ifPresent(it -> KeyWriter.writeType(it, code.add(", ")));
-    code.add("> VIEW =\n").continued().name(view).add(".of(\n").continued();
-    info(model, code);
-    code.add(",\nColumns.ALL,\n");
-    model.key().ifPresent(it -> key(it, model.type(), code));
-    code.name(model.type()).add("::read);\n").done().done();
+  static FieldSpec write(RecordModel model) {
+    ClassName record = Names.classOf(model.type());
+    return FieldSpec.builder(typeOf(model, record), "VIEW", PUBLIC, STATIC, FINAL)
+        .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
+        .initializer(
+            "\n$>$>$T.of($>$>\n$L)$<$<$<$<",
+            model.key().isPresent() ? Names.VIEW : Names.KEYLESS_VIEW,
+            CodeBlock.join(arguments(model, record), ",\n"))
+        .build();
   }
 
-  private static void key(KeyModel key, JavaType record, Code code) {
-    if (key.isComposite()) {
-      code.name(Names.LIST).add(".of(").list(key.components(), it -> column(it, code));
-      code.add("),\n").name(record).add("::identityKey,\n");
-    } else {
-      column(key.components().get(0), code);
-      code.add(",\n");
+  private static TypeName typeOf(RecordModel model, ClassName record) {
+    return model
+        .key()
+        .map(it -> ParameterizedTypeName.get(Names.VIEW, record, KeyWriter.typeOf(model, it)))
+        .orElseGet(() -> ParameterizedTypeName.get(Names.KEYLESS_VIEW, record));
+  }
+
+  private static List<CodeBlock> arguments(RecordModel model, ClassName record) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(info(model));
+    arguments.add(CodeBlock.of("Columns.ALL"));
+    model.key().ifPresent(it -> arguments.addAll(key(it, record)));
+    arguments.add(CodeBlock.of("$T::read", record));
+    return arguments;
+  }
+
+  private static List<CodeBlock> key(KeyModel key, ClassName record) {
+    List<CodeBlock> columns = key.components().stream().map(ViewConstantWriter::column).toList();
+    return key.isComposite()
+        ? List.of(
+            CodeBlock.of("$T.of($L)", Names.LIST, CodeBlock.join(columns, ",$W")),
+            CodeBlock.of("$T::identityKey", record))
+        : columns;
+  }
+
+  private static CodeBlock column(ComponentModel component) {
+    return CodeBlock.of("Columns.$L", component.constant());
+  }
+
+  private static CodeBlock info(RecordModel model) {
+    CodeBlock.Builder info = definition(model.view()).toBuilder();
+    model.table().ifPresent(it -> info.add("$>$>\n.keptIn($L)$<$<", Literals.quoted(it)));
+    if (model.readsWhatWasKept()) {
+      info.add("$>$>\n.asOfRefresh()$<$<");
     }
+    List<CodeBlock> facts = model.facts().stream().map(ViewConstantWriter::fact).toList();
+    if (!facts.isEmpty()) {
+      info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
+    }
+    return info.build();
   }
 
-  private static void column(ComponentModel component, Code code) {
-    code.add("Columns.").add(component.constant());
-  }
-
-  private static void info(RecordModel model, Code code) {
-    CatalogView view = model.view();
-    code.name(Names.RELATION_INFO).add(".of(").name(Names.RELATION_KIND).add(".");
-    code.add(view.kind().name()).add(", ").add(Literals.quoted(view.name().schema()));
-    code.add(", ").add(Literals.quoted(view.name().name())).add(")");
+  /** What it takes to create a view. */
+  static CodeBlock definition(CatalogView view) {
+    CodeBlock.Builder info =
+        CodeBlock.builder()
+            .add(
+                "$T.of($T.$L, $L, $L)",
+                Names.RELATION_INFO,
+                Names.RELATION_KIND,
+                view.kind(),
+                Literals.quoted(view.name().schema()),
+                Literals.quoted(view.name().name()));
     if (view.comment() != null) {
-      text("commented", view.comment(), code);
+      info.add("$>$>\n.commented($L)$<$<", argument(view.comment()));
     }
     if (view.definition() != null) {
-      text("definedAs", view.definition(), code);
-      CreationWriter.write(view, code);
+      info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
+      info.add(CreationWriter.write(view));
     }
-    if (model.readsWhatWasKept()) {
-      code.continued().add("\n.asOfRefresh()").done();
-    }
-    if (!model.facts().isEmpty()) {
-      code.continued().add("\n.restingOn(\n").continued();
-      code.lines(model.facts(), it -> fact(it, code)).add(")").done().done();
-    }
+    return info.build();
   }
 
-  private static void fact(Fact fact, Code code) {
+  private static CodeBlock fact(Fact fact) {
     List<String> names = new ArrayList<>();
     names.add(fact.relation().schema());
     names.add(fact.relation().name());
     names.add(fact.name());
     names.addAll(fact.columns());
-    code.name(Names.FACT).add(".");
-    code.add(
-        switch (fact.kind()) {
-          case NOT_NULL -> "notNull";
-          case PRIMARY_KEY -> "primaryKey";
-          case UNIQUE_INDEX -> "uniqueIndex";
-        });
-    code.add("(").list(names, it -> code.add(Literals.quoted(it))).add(")");
-    List<String> more = more(fact);
-    String before = more.size() > 1 ? "\n." : ".";
-    code.continued();
-    more.forEach(it -> code.add(before).add(it));
-    code.done();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(
+                "$T.$L($L)",
+                Names.FACT,
+                switch (fact.kind()) {
+                  case NOT_NULL -> "notNull";
+                  case PRIMARY_KEY -> "primaryKey";
+                  case UNIQUE_INDEX -> "uniqueIndex";
+                },
+                names.stream()
+                    .map(name -> CodeBlock.of("$L", Literals.quoted(name)))
+                    .collect(CodeBlock.joining(",$W")));
+    List<CodeBlock> more = more(fact);
+    String call = more.size() > 1 ? "$>$>\n.$L$<$<" : ".$L";
+    more.forEach(it -> code.add(call, it));
+    return code.build();
   }
 
   /** What is said of few facts, by calls that follow. */
-  private static List<String> more(Fact fact) {
-    List<String> more = new ArrayList<>();
+  private static List<CodeBlock> more(Fact fact) {
+    List<CodeBlock> more = new ArrayList<>();
     if (fact.nullsEqual()) {
-      more.add("nullsNotDistinct()");
+      more.add(CodeBlock.of("nullsNotDistinct()"));
     }
     if (fact.predicate() != null) {
-      more.add("where(" + Literals.quoted(fact.predicate()) + ")");
+      more.add(CodeBlock.of("where($L)", Literals.quoted(fact.predicate())));
     }
     if (fact.alone()) {
-      more.add("only()");
+      more.add(CodeBlock.of("only()"));
     }
     return more;
   }
 
   /** What has several lines begins on one of its own. */
-  private static void text(String method, String text, Code code) {
-    code.continued().add("\n.").add(method).add("(");
-    if (text.contains("\n")) {
-      code.continued().add("\n");
-      Literals.write(text, code);
-      code.done();
-    } else {
-      Literals.write(text, code);
-    }
-    code.add(")").done();
+  private static CodeBlock argument(String text) {
+    CodeBlock literal = Literals.of(text);
+    return text.contains("\n") ? CodeBlock.of("$>$>\n$L$<$<", literal) : literal;
   }
 }

@@ -1,9 +1,8 @@
 /**
- * Models to source text: one small writer for each generated thing, on {@link
- * dev.veduta.processor.writing.Code}, which sees to margins, long lines and imports. The place
- * where text from the database is escaped: {@link dev.veduta.processor.writing.Literals} for
- * strings, {@link dev.veduta.processor.writing.Javadoc} for comments. What is written is ASCII, so
- * that no compiler's {@code -encoding} changes it.
+ * Models to source text: one small writer for each generated thing. The only package that sees
+ * JavaPoet, and the place where text from the database is escaped: {@link
+ * dev.veduta.processor.writing.Literals} for strings, {@link dev.veduta.processor.writing.Javadoc}
+ * for comments. What is written is ASCII, so that no compiler's {@code -encoding} changes it.
  */
 @NullMarked
 package dev.veduta.processor.writing;

@@ -18,12 +18,12 @@ import java.util.List;
  * @param view the view that it is, or is part of
  * @param word {@code view}, {@code materialized view}, {@code index} or {@code statistics}
  */
-record Aside(long view, String word, String schema, String name) {
+public record Aside(long view, String word, String schema, String name) {
   private static final String NEW = "veduta_new_";
   private static final String OLD = "veduta_old_";
 
   /** Of these views: they themselves, their indexes and statistics. */
-  static List<Aside> of(Connection connection, Collection<Long> views) throws SQLException {
+  public static List<Aside> of(Connection connection, Collection<Long> views) throws SQLException {
     return Oids.ask(connection, "parts.sql", Aside::read, views, views, views);
   }
 
@@ -53,7 +53,7 @@ record Aside(long view, String word, String schema, String name) {
     return rename(newName(), name);
   }
 
-  String toOld() {
+  public String toOld() {
     return rename(name, oldName());
   }
 

@@ -35,13 +35,17 @@ final class Create {
     Turn.begin(script.connection(), options.bounds(), views.size());
     Map<RelationName, Live> live = Live.named(script.connection(), names);
     List<Wanted> made = new ArrayList<>();
+    Tables tables = new Tables(script);
     for (Wanted view : views) {
       Live there = live.get(view.name());
       if (there == null) {
         create(script, view);
-        made.add(view);
       } else {
         settle(script, view, there);
+      }
+      boolean hasTable = tables.make(view);
+      if (there == null || hasTable) {
+        made.add(view);
       }
     }
     if (!options.has(Flag.WITH_NO_DATA)) {
@@ -66,6 +70,10 @@ final class Create {
           null,
           null);
     }
+    if (view.table() != null) {
+      throw new NotReplaceableException(
+          view.name(), List.of("a table keeps its rows; call replace()"), null, null);
+    }
     orReplace(script, view);
   }
 
@@ -85,14 +93,11 @@ final class Create {
 
   /** When all are there, for what one reads through others may come late in the order. */
   static void fill(Script script, List<Wanted> views) throws SQLException {
-    List<Wanted> materialized = views.stream().filter(Wanted::materialized).toList();
-    if (!materialized.isEmpty()) {
+    List<Wanted> filled = views.stream().filter(Wanted::keepsRows).toList();
+    if (!filled.isEmpty()) {
       script.callersPath();
-      materialized.forEach(
-          view ->
-              script.run(
-                  "refresh materialized view " + view.name().quoted(),
-                  Meaning.of("filling " + view.name())));
+      filled.forEach(
+          view -> view.filling().forEach(sql -> script.run(sql, Meaning.of("filling " + view))));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.veduta.StaleViewException;
 import dev.veduta.ddl.DdlReport;
 import dev.veduta.internal.ddl.DdlOptions.Flag;
 import dev.veduta.view.RelationName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Drops views in one transaction. */
@@ -31,11 +33,17 @@ final class Drop {
   }
 
   DdlReport run(List<Wanted> views) {
-    List<RelationName> names = views.stream().map(Wanted::name).toList();
+    List<RelationName> names = views.stream().flatMap(Drop::names).toList();
     var done =
         new DdlTransaction(dataSource, options)
             .run("dropping " + names, script -> drop(script, views, names));
     return new DdlReport(done.statements(), !options.dryRun());
+  }
+
+  /** Its own, and that of the table that keeps its rows. */
+  private static Stream<RelationName> names(Wanted view) {
+    return Stream.concat(
+        Stream.ofNullable(view.table()).map(RowTable::name), Stream.of(view.name()));
   }
 
   private List<RelationName> drop(Script script, List<Wanted> views, List<RelationName> names)
@@ -43,6 +51,9 @@ final class Drop {
     script.narrowPath();
     Map<RelationName, Live> live = Live.named(script.connection(), names);
     views.forEach(view -> requireThere(view, live));
+    for (Wanted view : views) {
+      requireTable(script.connection(), view, live);
+    }
     Uses uses = Uses.of(script.connection(), live.values().stream().map(Live::oid).toList());
     if (!options.has(Flag.CASCADE)) {
       live.values().forEach(view -> requireAlone(view, uses));
@@ -61,7 +72,7 @@ final class Drop {
     if (view != null) {
       script.run(
           "drop "
-              + view.word()
+              + (view.kind().equals("r") ? "table" : view.word())
               + " "
               + name.quoted()
               + (options.has(Flag.CASCADE) ? " cascade" : ""),
@@ -82,6 +93,15 @@ final class Drop {
           "dropping " + view.name() + " takes its owner; connect as a member of that role",
           null,
           null);
+    }
+  }
+
+  /** Makes sure that no other table is dropped than the one that keeps the view's rows. */
+  private static void requireTable(Connection connection, Wanted view, Map<RelationName, Live> live)
+      throws SQLException {
+    RowTable table = view.table();
+    if (table != null && live.containsKey(table.name()) && !Tables.isKept(connection, table)) {
+      throw stale(view, table.name() + " is not the table that keeps its rows");
     }
   }
 

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param definition its query
  * @param steps all other statements, in order
  */
-record Image(String header, String definition, List<Step> steps) {
+public record Image(String header, String definition, List<Step> steps) {
   private static final int HEADER = 0;
   private static final int DEFINITION = 1;
   private static final int INDEX = 5;
+  private static final int AFTER_INDEX = 6;
+  private static final int REPLICA_IDENTITY = 8;
   private static final int COMMENT = 11;
+  private static final int PRIVILEGES = 13;
+  private static final int OWNER = 14;
 
   /**
    * A statement.
@@ -29,8 +33,34 @@ record Image(String header, String definition, List<Step> steps) {
    * @param order what it is about, by its place among the others
    * @param index the index that it is about, as {@code quote_ident} writes it; or null
    * @param needs the columns without which there is nothing to say; or null
+   * @param undo what takes it back; or null where nothing does but to drop the view
    */
-  record Step(int order, @Nullable String index, @Nullable List<String> needs, String sql) {
+  public record Step(
+      int order,
+      @Nullable String index,
+      @Nullable List<String> needs,
+      String sql,
+      @Nullable String undo) {
+
+    /** Whether it creates an index. */
+    public boolean isIndex() {
+      return order == INDEX;
+    }
+
+    /** Whether it says how the view is stored and planned for, and not what it is. */
+    public boolean isTuning() {
+      return order >= AFTER_INDEX && order <= REPLICA_IDENTITY && !sql.startsWith("comment ");
+    }
+
+    /** Whether it says who may use the view. */
+    public boolean isPrivilege() {
+      return order >= PRIVILEGES && !isOwner();
+    }
+
+    /** Whether it says whose the view is. */
+    public boolean isOwner() {
+      return order == OWNER;
+    }
 
     /** Whether it still has an object where the view's columns and indexes are these. */
     private boolean fits(List<String> columns, List<String> indexes) {
@@ -51,7 +81,8 @@ record Image(String header, String definition, List<Step> steps) {
   private record Row(long view, Step step) {}
 
   /** Of these views, by their numbers. */
-  static Map<Long, Image> of(Connection connection, Collection<Long> views) throws SQLException {
+  public static Map<Long, Image> of(Connection connection, Collection<Long> views)
+      throws SQLException {
     Map<Long, List<Step>> steps = new TreeMap<>();
     for (Row row : Oids.ask(connection, "image.sql", Image::row, views)) {
       steps.computeIfAbsent(row.view, view -> new ArrayList<>()).add(row.step);
@@ -64,7 +95,8 @@ record Image(String header, String definition, List<Step> steps) {
   private static Row row(ResultSet row) throws SQLException {
     List<String> needs = row.getArray(4) == null ? null : Oids.texts(row, 4);
     return new Row(
-        row.getLong(1), new Step(row.getInt(2), row.getString(3), needs, row.getString(5)));
+        row.getLong(1),
+        new Step(row.getInt(2), row.getString(3), needs, row.getString(5), row.getString(6)));
   }
 
   private static Image image(List<Step> steps) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param options {@code reloptions}, in order
  * @param definition {@code pg_get_viewdef}, as records hold it; null of what is no view
  */
-record Live(
+public record Live(
     long oid,
     RelationName name,
     String kind,
@@ -37,13 +37,13 @@ record Live(
     @Nullable String comment) {
 
   /** Those of these names that there are. */
-  static Map<RelationName, Live> named(Connection connection, Collection<RelationName> names)
+  public static Map<RelationName, Live> named(Connection connection, Collection<RelationName> names)
       throws SQLException {
     return of(connection, List.of(), names);
   }
 
   /** Those of these numbers. */
-  static Map<RelationName, Live> of(Connection connection, Collection<Long> oids)
+  public static Map<RelationName, Live> of(Connection connection, Collection<Long> oids)
       throws SQLException {
     return of(connection, oids, List.of());
   }
@@ -78,7 +78,7 @@ record Live(
         row.getString(11));
   }
 
-  boolean isMaterialized() {
+  public boolean isMaterialized() {
     return kind.equals("m");
   }
 
@@ -88,7 +88,7 @@ record Live(
   }
 
   /** {@code view}, or {@code materialized view}. */
-  String word() {
+  public String word() {
     return isMaterialized() ? "materialized view" : "view";
   }
 

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** What is in the way of making views again; each is named, and nothing is changed. */
-final class Obstacles {
+public final class Obstacles {
   private Obstacles() {}
 
   /** Makes sure that only views depend on them. */
-  static void requireNoStrangers(RelationName view, Uses uses) {
+  public static void requireNoStrangers(RelationName view, Uses uses) {
     List<String> strangers = uses.strangers().stream().map(Uses.Use::described).distinct().toList();
     if (!strangers.isEmpty()) {
       throw new DependentsException(
@@ -45,7 +45,7 @@ final class Obstacles {
   }
 
   /** Makes sure that there is nothing to say of them that no statement of ours says. */
-  static void requireKept(Connection connection, RelationName view, Collection<Long> all)
+  public static void requireKept(Connection connection, RelationName view, Collection<Long> all)
       throws SQLException {
     List<String> unkept = Oids.ask(connection, "unkept.sql", row -> row.getString(1), all);
     if (!unkept.isEmpty()) {
@@ -62,7 +62,7 @@ final class Obstacles {
    * @param live what all were before
    * @param made what they are now
    */
-  static void requireSamePlaces(
+  public static void requireSamePlaces(
       Connection connection,
       Set<RelationName> changed,
       Map<RelationName, Live> live,

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The order in which views can be created. */
-final class Order {
+public final class Order {
   private Order() {}
 
   /**
@@ -20,7 +20,7 @@ final class Order {
    * @param reads what each reads at once; what is no key of it is left out
    * @throws IllegalArgumentException {@code [ViewCycle]}
    */
-  static List<RelationName> of(Map<RelationName, Set<RelationName>> reads) {
+  public static List<RelationName> of(Map<RelationName, Set<RelationName>> reads) {
     Map<RelationName, Graph.Node> nodes = new HashMap<>();
     reads.forEach(
         (view, sources) -> nodes.put(view, new Graph.Node(view, Graph.Kind.VIEW, sources)));

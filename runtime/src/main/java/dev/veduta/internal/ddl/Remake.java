@@ -179,6 +179,7 @@ final class Remake {
   private void make(Wanted view, @Nullable Live there) throws SQLException {
     if (there == null) {
       Create.create(script, view);
+      new Tables(script).make(view);
       return;
     }
     Image image = requireNonNull(images.get(there.oid()));

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,9 @@ final class Replace {
           new DdlTransaction(dataSource, options)
               .runAndForget(doing, script -> prepare(script, views, names));
       statements.addAll(prepared.statements());
-      Optional<Swap> swap = prepared.result();
+      Optional<Swap> swap = prepared.result().swap();
       if (swap.isEmpty() || finish(swap.get(), doing, statements)) {
+        statements.addAll(fitted(prepared.result(), doing));
         return new DdlReport(statements, !options.dryRun());
       }
     }
@@ -49,16 +52,50 @@ final class Replace {
         null);
   }
 
-  /** All that takes no data; the rest, where there is one. */
-  private Optional<Swap> prepare(Script script, List<Wanted> views, List<RelationName> names)
+  /**
+   * What takes data is left.
+   *
+   * @param tables what to do for tables after the swap
+   * @param dry the same in a dry run, as statements
+   */
+  private record Prepared(Optional<Swap> swap, TableFit tables, List<String> dry) {}
+
+  /** Tables whose views came to their names by the swap. */
+  private List<String> fitted(Prepared prepared, String doing) {
+    TableFit tables = prepared.tables;
+    if (options.dryRun() || prepared.swap.isEmpty() || tables.views().isEmpty()) {
+      return prepared.dry;
+    }
+    return new DdlTransaction(dataSource, options)
+        .run(
+            doing,
+            script -> {
+              Turn.begin(script.connection(), options.bounds(), tables.views().size());
+              tables.run(script);
+              return script;
+            })
+        .statements();
+  }
+
+  /** All that takes no data but that of tables; the rest, where there is one. */
+  private Prepared prepare(Script script, List<Wanted> views, List<RelationName> names)
       throws SQLException {
     script.narrowPath();
     Turn.begin(script.connection(), options.bounds(), views.size());
     Leftovers.drop(script);
     Map<RelationName, Live> live = Live.named(script.connection(), names);
     views.forEach(view -> requireKind(view, live.get(view.name())));
-    List<Wanted> changed = changeInPlace(script, views, new Probe(script, live));
-    return changed.isEmpty() ? Optional.empty() : Remake.of(script, changed, live, options).run();
+    Changes changes = changeInPlace(script, views, new Probe(script, live));
+    Optional<Swap> swap =
+        changes.inPlace
+            ? Optional.empty()
+            : Remake.of(script, changes.changed, live, options).run();
+    TableFit tables = new TableFit(views, changes.names(), live, !options.dryRun());
+    if (swap.isEmpty()) {
+      tables.run(script);
+    }
+    boolean aside = swap.isPresent() && options.dryRun();
+    return new Prepared(swap, tables, aside ? tables.dryRun(script) : List.of());
   }
 
   private static void requireKind(Wanted view, @Nullable Live there) {
@@ -68,17 +105,28 @@ final class Replace {
   }
 
   /**
-   * Creates and replaces as far as no view has to be made again.
+   * Which views are not what they should be.
    *
-   * @return if one has to be, all those that are not yet what they should be; nothing is changed
-   *     then
+   * @param filled those of them whose rows were written
+   * @param inPlace whether they are by now; if one has to be made again, nothing is changed
    */
-  private static List<Wanted> changeInPlace(Script script, List<Wanted> views, Probe probe)
+  private record Changes(List<Wanted> changed, List<Wanted> filled, boolean inPlace) {
+    /** The names of those with rows of before. */
+    Set<RelationName> names() {
+      return changed.stream()
+          .filter(view -> !filled.contains(view))
+          .map(Wanted::name)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** Creates and replaces as far as no view has to be made again. */
+  private static Changes changeInPlace(Script script, List<Wanted> views, Probe probe)
       throws SQLException {
     Savepoint savepoint = script.connection().setSavepoint();
     int mark = script.mark();
     List<Wanted> changed = new ArrayList<>();
-    List<Wanted> created = new ArrayList<>();
+    List<Wanted> filled = new ArrayList<>();
     boolean inPlace = true;
     for (Wanted view : views) {
       Verdict verdict = verdict(probe, view, inPlace);
@@ -88,18 +136,20 @@ final class Replace {
       inPlace &= verdict != Verdict.MAKE_AGAIN;
       if (inPlace && verdict == Verdict.CREATE) {
         Create.create(script, view);
-        created.add(view);
+        if (new Tables(script).make(view) || view.materialized()) {
+          filled.add(view);
+        }
       } else if (inPlace && verdict == Verdict.CREATE_OR_REPLACE) {
         Create.orReplace(script, view);
       }
     }
     if (inPlace) {
-      Create.fill(script, created);
-      return List.of();
+      Create.fill(script, filled);
+      return new Changes(changed, filled, true);
     }
     script.connection().rollback(savepoint);
     script.backTo(mark);
-    return changed;
+    return new Changes(changed, List.of(), false);
   }
 
   /** What reads a view that is still to be made again need not compile yet. */

@@ -9,15 +9,26 @@ import static dev.veduta.internal.ddl.DdlOptions.Flag.WITH_NO_DATA;
 import dev.veduta.ddl.Ddl;
 import dev.veduta.ddl.DdlReport;
 import dev.veduta.internal.ddl.DdlOptions.Flag;
+import dev.veduta.internal.fault.Faults;
 import dev.veduta.view.Relation;
+import dev.veduta.view.RelationKind;
+import dev.veduta.view.ServerKind;
+import dev.veduta.view.ViewRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Options on their way to a verb. Immutable. */
 public final class RequestedDdl implements Ddl {
+  private static final Set<RelationKind> VIEWS =
+      Set.of(RelationKind.VIEW, RelationKind.MATERIALIZED_VIEW);
+
   private final DataSource dataSource;
   private final DdlOptions options;
 
@@ -88,19 +99,76 @@ public final class RequestedDdl implements Ddl {
       throw new IllegalStateException(
           "[OptionUnused] orReplace() and ifNotExists() exclude each other; leave one out");
     }
-    return new Create(dataSource, options).run(Wanted.of(views));
+    return new Create(dataSource, options).run(wanted(views));
+  }
+
+  @Override
+  public DdlReport createAll() {
+    return createAll(compiled());
   }
 
   @Override
   public DdlReport drop(Relation<?> view, Relation<?>... more) {
+    return drop(all(view, more));
+  }
+
+  @Override
+  public DdlReport dropAll() {
+    return drop(compiled());
+  }
+
+  private DdlReport drop(List<Relation<?>> views) {
     options.require("drop", IF_EXISTS, CASCADE);
-    return new Drop(dataSource, options).run(Wanted.of(all(view, more)));
+    return new Drop(dataSource, options).run(wanted(views));
   }
 
   @Override
   public DdlReport replace(Relation<?> view, Relation<?>... more) {
+    return replace(all(view, more));
+  }
+
+  @Override
+  public DdlReport replaceAll() {
+    return replace(compiled());
+  }
+
+  private DdlReport replace(List<Relation<?>> views) {
     options.require("replace");
-    return new Replace(dataSource, options).run(Wanted.of(all(view, more)));
+    return new Replace(dataSource, options).run(wanted(views));
+  }
+
+  private static List<Relation<?>> compiled() {
+    List<Relation<?>> views = new ArrayList<>();
+    for (Relation<?> relation : ViewRegistry.load().views()) {
+      if (VIEWS.contains(relation.kind())) {
+        views.add(relation);
+      }
+    }
+    if (views.isEmpty()) {
+      throw new IllegalStateException(
+          "[NothingCompiled] no record of a view is to be found by the context class loader; are"
+              + " META-INF/services in its jar, or provides dev.veduta.view.ViewProvider in its"
+              + " module-info?");
+    }
+    return views;
+  }
+
+  /** As they are on this server; asked only where it makes a difference. */
+  private List<Wanted> wanted(Collection<? extends Relation<?>> views) {
+    if (views.stream().noneMatch(Relation::differsByServer)) {
+      return Wanted.of(views);
+    }
+    ServerKind server = server();
+    return Wanted.of(views.stream().map(view -> view.on(server)).toList());
+  }
+
+  private ServerKind server() {
+    String doing = "asking the server what it is";
+    try (Connection connection = dataSource.getConnection()) {
+      return ServerKind.of(connection);
+    } catch (SQLException failure) {
+      throw Faults.translate(doing, null, failure);
+    }
   }
 
   private static List<Relation<?>> all(Relation<?> view, Relation<?>... more) {

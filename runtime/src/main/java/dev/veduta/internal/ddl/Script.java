@@ -34,6 +34,11 @@ final class Script {
     }
   }
 
+  /** Another one in the same transaction, all of which runs. */
+  Script beside() {
+    return new Script(connection, true, callersPath);
+  }
+
   Connection connection() {
     return connection;
   }
@@ -63,10 +68,20 @@ final class Script {
    * @throws VedutaException what the failure means
    */
   void run(String sql, Meaning meaning) {
+    run(sql, meaning, it -> execute(sql));
+  }
+
+  /** What runs a statement. */
+  interface Execution {
+    void run(Connection connection) throws SQLException;
+  }
+
+  /** As the other one, for a statement with a result. */
+  void run(String sql, Meaning meaning, Execution execution) {
     statements.add(sql);
     if (running) {
       try {
-        execute(sql);
+        execution.run(connection);
       } catch (SQLException failure) {
         throw meaning.of(sql, failure);
       }
@@ -93,7 +108,8 @@ final class Script {
     return all;
   }
 
-  private void execute(String sql) throws SQLException {
+  /** Runs what is not to be written down. */
+  void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql);

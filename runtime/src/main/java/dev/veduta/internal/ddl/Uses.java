@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What depends on some views, through whatever views lie between. Immutable. */
-record Uses(Set<Long> given, List<Use> all) {
+public record Uses(Set<Long> given, List<Use> all) {
   /**
    * That something depends on a view.
    *
@@ -17,10 +17,10 @@ record Uses(Set<Long> given, List<Use> all) {
    * @param again whether it is a view that can be made again from its definition
    * @param described as {@code pg_describe_object} names it
    */
-  record Use(long view, long reader, boolean again, String described) {}
+  public record Use(long view, long reader, boolean again, String described) {}
 
   /** Asks the database. */
-  static Uses of(Connection connection, Collection<Long> views) throws SQLException {
+  public static Uses of(Connection connection, Collection<Long> views) throws SQLException {
     return new Uses(new TreeSet<>(views), Oids.ask(connection, "uses.sql", Uses::read, views));
   }
 
@@ -29,7 +29,7 @@ record Uses(Set<Long> given, List<Use> all) {
   }
 
   /** The views, and all those that depend on them. */
-  Set<Long> affected() {
+  public Set<Long> affected() {
     Set<Long> affected = new TreeSet<>(given);
     all.stream().filter(Use::again).forEach(use -> affected.add(use.reader));
     return affected;
@@ -50,7 +50,7 @@ record Uses(Set<Long> given, List<Use> all) {
   }
 
   /** What a view reads of all these. */
-  List<Long> readBy(long reader) {
+  public List<Long> readBy(long reader) {
     return all.stream().filter(use -> use.reader == reader).map(Use::view).distinct().toList();
   }
 }

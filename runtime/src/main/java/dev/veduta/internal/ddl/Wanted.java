@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * A view as its record has it. Immutable.
  *
  * @param query its query, without the semicolon
+ * @param table the table that is to keep its rows; null where there is to be none
  */
 record Wanted(
     RelationName name,
     boolean materialized,
     String query,
     Creation creation,
-    @Nullable String comment) {
+    @Nullable String comment,
+    @Nullable RowTable table) {
   private static final Pattern INDEX_NAME =
       Pattern.compile("CREATE (?:UNIQUE )?INDEX (\"(?:[^\"]|\"\")+\"|[^ ]+) ON .*", Pattern.DOTALL);
 
@@ -38,13 +40,41 @@ record Wanted(
    */
   static List<Wanted> of(Collection<? extends Relation<?>> relations) {
     Map<RelationName, Wanted> views = new HashMap<>();
-    Map<RelationName, Set<RelationName>> reads = new HashMap<>();
+    Map<RelationName, RelationName> tables = new HashMap<>();
     for (Relation<?> relation : relations) {
       Wanted view = of(relation);
-      views.put(view.name, view);
-      reads.put(view.name, Set.copyOf(view.creation.reads()));
+      views.merge(view.name, view, Wanted::and);
+      if (view.table != null) {
+        tables.put(view.table.name(), view.name);
+      }
     }
+    views.replaceAll((name, view) -> view.readingFor(tables));
+    Map<RelationName, Set<RelationName>> reads = new HashMap<>();
+    views.forEach((name, view) -> reads.put(name, Set.copyOf(view.creation.reads())));
     return Order.of(reads).stream().map(name -> Objects.requireNonNull(views.get(name))).toList();
+  }
+
+  /** What two records say of one view: only one of them need know of a table. */
+  private Wanted and(Wanted other) {
+    boolean same =
+        materialized == other.materialized
+            && query.equals(other.query)
+            && creation.equals(other.creation)
+            && (table == null || other.table == null || table.equals(other.table));
+    if (!same) {
+      throw new IllegalArgumentException(
+          "[ViewTwice] two records of "
+              + name
+              + " hold different definitions, or keys of its table; generate both from one catalog");
+    }
+    return table == null ? other : this;
+  }
+
+  /** The same that reads, for a table that keeps a view's rows, the view that it is made with. */
+  private Wanted readingFor(Map<RelationName, RelationName> tables) {
+    List<RelationName> reads =
+        creation.reads().stream().map(it -> tables.getOrDefault(it, it)).toList();
+    return new Wanted(name, materialized, query, creation.reading(reads), comment, table);
   }
 
   private static Wanted of(Relation<?> relation) {
@@ -65,7 +95,8 @@ record Wanted(
         materialized,
         definition.strip().replaceFirst(";$", ""),
         relation.creation(),
-        relation.comment());
+        relation.comment(),
+        RowTable.of(relation).orElse(null));
   }
 
   /** {@code view}, or {@code materialized view}. */
@@ -91,6 +122,18 @@ record Wanted(
         + " as";
   }
 
+  /** Whether rows are to be written for it. */
+  boolean keepsRows() {
+    return materialized || table != null;
+  }
+
+  /** What writes them for the first time. */
+  List<String> filling() {
+    return table == null
+        ? List.of("refresh materialized view " + name.quoted())
+        : List.of(table.filling(), "analyze " + table.name().quoted());
+  }
+
   /** What is created after it: indexes, and its comment. */
   List<String> after() {
     return Stream.concat(creation.indexes().stream(), Stream.ofNullable(commenting())).toList();
@@ -113,7 +156,13 @@ record Wanted(
   }
 
   /** With C-style escapes, which mean the same whatever the server's settings are. */
-  private static String literal(String text) {
+  static String literal(String text) {
     return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  /** For messages: its name. */
+  @Override
+  public String toString() {
+    return name.toString();
   }
 }

@@ -13,6 +13,11 @@ public final class NextStep {
       return "Refresh it first: what is known of a materialized view holds as of its last refresh. "
           + step;
     }
+    if (relation.isKeptInTable()) {
+      return "Refresh it first: what is known of a view kept in a table holds as of its last"
+          + " refresh. "
+          + step;
+    }
     return relation.readsWhatWasKept()
         ? "Refresh the materialized views that it reads first: what is known of them holds as of"
             + " their last refresh. "

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclaredReads {
   private static final String PART = "(?:[\\w$]+|\"(?:[^\"]|\"\")+\")";
-  private static final String NAME = PART + "\\." + PART;
+
+  /** A name of the form {@code schema.name}. */
+  static final String NAME = PART + "\\." + PART;
+
   private static final Pattern TAG =
       Pattern.compile("(?<!\\S)@reads[ \\t]+(" + NAME + "(?:\\s*,\\s*" + NAME + ")*)");
   private static final Pattern ONE = Pattern.compile(NAME);

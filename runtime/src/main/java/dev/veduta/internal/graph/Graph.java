@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -25,6 +26,8 @@ public final class Graph {
   /** What a relation is to a refresh. */
   public enum Kind {
     MATERIALIZED,
+    /** A table that keeps the rows of a view, which it reads. */
+    KEPT,
     VIEW,
     TABLE
   }
@@ -39,9 +42,20 @@ public final class Graph {
     return relations.keySet();
   }
 
+  /** Whether it holds rows that a refresh writes. */
   public boolean isMaterialized(RelationName name) {
-    Node node = relations.get(name);
-    return node != null && node.kind() == Kind.MATERIALIZED;
+    return kind(name) == Kind.MATERIALIZED || isKept(name);
+  }
+
+  /** Whether it is a table that does so. */
+  public boolean isKept(RelationName name) {
+    return kind(name) == Kind.KEPT;
+  }
+
+  /** What holds a view's rows: the table that keeps them, where there is one, or else itself. */
+  public RelationName rowsOf(RelationName view) {
+    List<RelationName> kept = readersOf(view).stream().filter(this::isKept).toList();
+    return isMaterialized(view) || kept.size() != 1 ? view : kept.get(0);
   }
 
   /** All that these read, through whatever lies between, and they themselves. */

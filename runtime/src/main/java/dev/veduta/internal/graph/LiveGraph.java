@@ -44,13 +44,18 @@ public final class LiveGraph {
     return new Row(
         row.getLong(1),
         new RelationName(row.getString(2), row.getString(3)),
-        switch (row.getString(4)) {
-          case "m" -> Kind.MATERIALIZED;
-          case "v" -> Kind.VIEW;
-          default -> Kind.TABLE;
-        },
+        kind(row.getString(4), row.getString(5)),
         row.getString(5),
         List.of((Long[]) row.getArray(6).getArray()));
+  }
+
+  private static Kind kind(String relkind, @Nullable String comment) {
+    return switch (relkind) {
+      case "m" -> Kind.MATERIALIZED;
+      case "v" -> Kind.VIEW;
+      case "r" -> Materializes.in(comment).isPresent() ? Kind.KEPT : Kind.TABLE;
+      default -> Kind.TABLE;
+    };
   }
 
   private static Graph graph(List<Row> rows) {
@@ -59,6 +64,9 @@ public final class LiveGraph {
     Map<RelationName, Node> nodes = new TreeMap<>();
     for (Row row : rows) {
       Set<RelationName> reads = new TreeSet<>(DeclaredReads.in(row.comment));
+      if (row.kind == Kind.KEPT) {
+        reads.addAll(Materializes.in(row.comment).stream().toList());
+      }
       for (Long source : row.reads) {
         RelationName name = names.get(source);
         if (name != null) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** From the graph and what is wanted to the views to refresh, in order. */
 final class Planner {
@@ -43,10 +44,12 @@ final class Planner {
     } else if (target instanceof Target.After after) {
       chosen.addAll(readersOf(after.relations()));
     } else if (target instanceof Target.Named named) {
-      named.views().forEach(this::requireMaterialized);
-      chosen.addAll(named.views());
-      chosen.addAll(named.dependencies() ? graph.withAllRead(named.views()) : Set.of());
-      chosen.addAll(named.dependents() ? graph.withAllReaders(named.views()) : Set.of());
+      Set<RelationName> views =
+          named.views().stream().map(graph::rowsOf).collect(Collectors.toSet());
+      views.forEach(this::requireMaterialized);
+      chosen.addAll(views);
+      chosen.addAll(named.dependencies() ? graph.withAllRead(views) : Set.of());
+      chosen.addAll(named.dependents() ? graph.withAllReaders(views) : Set.of());
     }
     chosen.removeIf(name -> !graph.isMaterialized(name));
     return chosen;
@@ -78,7 +81,7 @@ final class Planner {
   }
 
   private Plan plan(NavigableSet<RelationName> chosen, Map<RelationName, MaterializedView> facts) {
-    chosen.retainAll(facts.keySet());
+    chosen.removeIf(name -> !graph.isKept(name) && !facts.containsKey(name));
     Map<RelationName, Set<RelationName>> reads = new HashMap<>();
     Map<RelationName, RelationName> groups = new HashMap<>();
     for (RelationName view : chosen) {
@@ -90,8 +93,13 @@ final class Planner {
     Levels levels = Levels.of(chosen, reads);
     List<List<RefreshPlan.Step>> steps = new ArrayList<>();
     for (List<RelationName> level : levels.levels()) {
-      steps.add(level.stream().map(facts::get).map(MaterializedView::step).toList());
+      steps.add(level.stream().map(view -> step(view, facts)).toList());
     }
     return new Plan(new RefreshPlan(steps, levels.cycles()), reads, groups);
+  }
+
+  private RefreshPlan.Step step(RelationName name, Map<RelationName, MaterializedView> facts) {
+    MaterializedView view = facts.get(name);
+    return view == null ? new RefreshPlan.Step(name, true, KeptTable.BECAUSE) : view.step();
   }
 }

@@ -38,12 +38,12 @@ public final class Refresher {
   }
 
   /**
-   * Makes sure, before there is a connection, that the record is of a materialized view.
+   * Makes sure, before there is a connection, that the record's rows are kept.
    *
    * @throws IllegalArgumentException if it is not
    */
   public static void requireMaterialized(Relation<?> relation) {
-    if (relation.kind() != RelationKind.MATERIALIZED_VIEW) {
+    if (relation.kind() != RelationKind.MATERIALIZED_VIEW && !relation.isKeptInTable()) {
       throw new IllegalArgumentException(
           "[NotMaterialized] "
               + relation

@@ -9,12 +9,14 @@ import dev.veduta.query.Sql;
 import dev.veduta.refresh.RefreshListener;
 import dev.veduta.refresh.RefreshMode;
 import dev.veduta.refresh.ViewRefresh.Outcome;
+import dev.veduta.refresh.ViewRefresh.Rows;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refreshes one view in the transaction at hand, its lock being held. Whether {@code CONCURRENTLY}
@@ -41,17 +43,19 @@ final class Refreshing {
    * @param waited how long it took to get here
    */
   Attempt run(RelationName name, Start start, Duration waited) throws SQLException {
-    MaterializedView view =
-        MaterializedView.of(connection, name)
-            .orElseThrow(() -> new StaleViewException(name, List.of(GONE), null, null));
+    Optional<MaterializedView> view = MaterializedView.of(connection, name);
+    return view.isPresent() ? run(view.get(), start, waited) : run(keptTable(name), start, waited);
+  }
+
+  private Attempt run(MaterializedView view, Start start, Duration waited) throws SQLException {
     boolean concurrently = concurrently(view);
     requirePermitted(view);
-    listener.started(name, concurrently);
+    listener.started(view.name(), concurrently);
     long from = System.nanoTime();
-    execute(name, sql(name, concurrently));
+    execute(view.name(), sql(view.name(), concurrently));
     Duration took = Duration.ofNanos(System.nanoTime() - from);
     return new Attempt(
-        name,
+        view.name(),
         Outcome.REFRESHED,
         concurrently,
         mode == RefreshMode.PLAIN ? "it was asked for plainly" : view.because(),
@@ -59,6 +63,30 @@ final class Refreshing {
         took,
         waited,
         RowCounts.of(connection, view.oid()));
+  }
+
+  /** Whatever the mode: nobody waits to read it. */
+  private Attempt run(KeptTable table, Start start, Duration waited) throws SQLException {
+    requirePermitted(table);
+    Difference difference = Difference.of(connection, table);
+    listener.started(table.name(), true);
+    long from = System.nanoTime();
+    Rows rows = difference.refresh(connection);
+    Duration took = Duration.ofNanos(System.nanoTime() - from);
+    return new Attempt(
+        table.name(),
+        Outcome.REFRESHED,
+        true,
+        KeptTable.BECAUSE,
+        start,
+        took,
+        waited,
+        Optional.of(rows));
+  }
+
+  private KeptTable keptTable(RelationName name) throws SQLException {
+    return KeptTable.of(connection, name)
+        .orElseThrow(() -> new StaleViewException(name, List.of(GONE), null, null));
   }
 
   private static Sql sql(RelationName name, boolean concurrently) {
@@ -81,6 +109,20 @@ final class Refreshing {
               + view.name()
               + " takes its owner, or the privilege MAINTAIN from PostgreSQL 17 on; grant it to the"
               + " role",
+          null,
+          null);
+    }
+  }
+
+  private static void requirePermitted(KeptTable table) {
+    if (!table.permitted()) {
+      throw new NotPermittedException(
+          "refreshing "
+              + table.name()
+              + " takes its owner, "
+              + table.owner()
+              + ", or a member of that role that is no superuser, for the table's triggers run as"
+              + " who refreshes it; connect as one",
           null,
           null);
     }

@@ -163,9 +163,9 @@ public final class SelectSql {
     return " from " + qualified(relation);
   }
 
-  /** {@code "schema"."name"}. */
+  /** {@code "schema"."name"} of what its rows are read from. */
   public static String qualified(Relation<?> relation) {
-    return Sql.quote(relation.schema()) + "." + Sql.quote(relation.name());
+    return relation.readFrom().quoted();
   }
 
   private static Sql where(Selection<?> selection) {

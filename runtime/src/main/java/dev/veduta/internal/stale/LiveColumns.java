@@ -65,8 +65,8 @@ record LiveColumns(Map<String, String> types) {
   /** Asks the database; empty where there is no such relation. */
   static Optional<LiveColumns> of(Connection connection, Relation<?> relation) throws SQLException {
     try (PreparedStatement statement = Statements.prepare(connection, SQL)) {
-      statement.setString(1, relation.schema());
-      statement.setString(2, relation.name());
+      statement.setString(1, relation.readFrom().schema());
+      statement.setString(2, relation.readFrom().name());
       try (ResultSet rows = statement.executeQuery()) {
         return read(connection, rows);
       }

@@ -145,8 +145,16 @@ public final class StaleCheck {
     List<String> differences =
         LiveColumns.of(connection, relation)
             .map(live -> live.differences(relation))
-            .orElseGet(() -> List.of("there is no such relation any more"));
+            .orElseGet(() -> List.of(gone(relation)));
     requireNone(differences, relation, sql, cause);
+  }
+
+  private static String gone(Relation<?> relation) {
+    return relation.isKeptInTable()
+        ? "the table "
+            + relation.readFrom()
+            + " that keeps its rows is not there, which veduta.ddl().replace() makes"
+        : "there is no such relation any more";
   }
 
   private static void requireNone(

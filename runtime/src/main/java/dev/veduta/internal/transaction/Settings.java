@@ -15,6 +15,11 @@ public final class Settings {
   /** What a statement sees is what was committed before it, whatever the role's default is. */
   private static final String BEGIN = "set transaction isolation level read committed, read write";
 
+  /** {@code feature_not_supported}, {@code read_only_sql_transaction} (manual, appendix A). */
+  private static final String NOT_SUPPORTED = "0A000";
+
+  private static final String READ_ONLY = "25006";
+
   private static final String SET = "select pg_catalog.set_config(?, ?, true)";
 
   /**
@@ -35,9 +40,20 @@ public final class Settings {
 
   /** Before anything else in the transaction. */
   public static void begin(Connection connection, Deadline deadline) throws SQLException {
-    execute(connection, BEGIN);
+    writing(connection);
     execute(connection, CHECK);
     set(connection, "lock_timeout", atLeastOne(deadline.left()));
+  }
+
+  /** What a standby does not support is what every statement that writes calls read-only there. */
+  private static void writing(Connection connection) throws SQLException {
+    try {
+      execute(connection, BEGIN);
+    } catch (SQLException failure) {
+      throw NOT_SUPPORTED.equals(failure.getSQLState())
+          ? new SQLException("the server is a standby", READ_ONLY, failure)
+          : failure;
+    }
   }
 
   /** For the statement. */

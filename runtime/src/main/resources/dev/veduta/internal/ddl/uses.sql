@@ -1,24 +1,32 @@
--- What depends on views, through whatever views lie between. Servers 13 to 18, with pg_catalog
--- alone on the search path. Parameter: the views' oids.
+-- What depends on views, and on tables that keep their rows, through whatever views lie between.
+-- Servers 13 to 18, with pg_catalog alone on the search path. Parameter: their oids.
 --
 -- A view that uses another's row type is no better than a table that does: columns of that type are
 -- told apart by place, so it is not made again but named.
 with recursive
+given as (
+  select unnest(?::int8[]::oid[]) as oid
+),
+-- Of tables only those given, and of what depends on them what would not go with them by itself.
+relations as (
+  select c.oid, c.reltype, c.relkind = 'r' as alone
+  from pg_class c
+  where c.relkind in ('v', 'm') or c.oid in (select g.oid from given g)
+),
 parts as (
-  select c.oid as view, 'pg_class'::regclass as classid, c.oid as objid, false as type
-  from pg_class c
-  where c.relkind in ('v', 'm')
+  select c.oid as view, 'pg_class'::regclass as classid, c.oid as objid, false as type, c.alone
+  from relations c
   union all
-  select c.oid, 'pg_type'::regclass, t.oid, true
-  from pg_class c
+  select c.oid, 'pg_type'::regclass, t.oid, true, c.alone
+  from relations c
   join pg_type own on own.oid = c.reltype
   join pg_type t on t.oid in (own.oid, own.typarray)
-  where c.relkind in ('v', 'm')
 ),
 uses as (
   select p.view, p.type, d.classid, d.objid, d.objsubid, u.oid as reader
   from parts p
   join pg_depend d on d.refclassid = p.classid and d.refobjid = p.objid and d.deptype <> 'i'
+    and not (p.alone and d.deptype = 'a')
   left join pg_rewrite r on d.classid = 'pg_rewrite'::regclass and r.oid = d.objid
   left join pg_trigger t on d.classid = 'pg_trigger'::regclass and t.oid = d.objid
   left join pg_attrdef a on d.classid = 'pg_attrdef'::regclass and a.oid = d.objid
@@ -29,7 +37,7 @@ uses as (
   where u.oid is distinct from p.view
 ),
 affected as (
-  select unnest(?::int8[]::oid[]) as oid
+  select g.oid from given g
   union
   select u.reader
   from affected a

@@ -1,0 +1,47 @@
+package dev.veduta.migration;
+
+import java.util.regex.Pattern;
+
+/** What applies migrations. It reads a script before the server does, and finds its own in it. */
+public enum MigrationTool {
+  /** Replaces placeholders, wherever they stand. */
+  FLYWAY("src/main/resources/db/migration", "\\$\\{"),
+
+  /** The same, and takes lines for commands that begin as comments do. */
+  LIQUIBASE("src/main/resources/db/changelog", "\\$\\{|(?m:^[ \\t]*(--|/\\*))");
+
+  private final String directory;
+  private final Pattern ownSyntax;
+
+  MigrationTool(String directory, String ownSyntax) {
+    this.directory = directory;
+    this.ownSyntax = Pattern.compile(ownSyntax);
+  }
+
+  /** Where migrations usually lie in a project. */
+  public String directory() {
+    return directory;
+  }
+
+  /** Whether it would see something of its own in a piece of SQL. */
+  boolean sees(String piece) {
+    return ownSyntax.matcher(piece).find();
+  }
+
+  /**
+   * The file.
+   *
+   * @param id what names it among all
+   * @param script what the server is to run
+   */
+  String file(String id, boolean repeatable, String script) {
+    return this == FLYWAY
+        ? script
+        : "--liquibase formatted sql\n\n--changeset veduta:"
+            + id
+            + " splitStatements:false stripComments:false"
+            + (repeatable ? " runOnChange:true" : "")
+            + "\n"
+            + script;
+  }
+}
