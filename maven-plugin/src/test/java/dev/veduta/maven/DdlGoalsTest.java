@@ -103,7 +103,9 @@ class DdlGoalsTest {
 
   @Test
   void theTableThatKeepsAViewIsNotTheGoals() throws Exception {
-    file("a.sql", "create view s.a as select n from s.t; comment on view s.a is '@materialized table';");
+    file(
+        "a.sql",
+        "create view s.a as select n from s.t; comment on view s.a is '@materialized table';");
     set(new ReflectMojo()).run(reader());
     set(new CreateMojo()).run(reader());
     assertThat(warnings)
