@@ -98,11 +98,11 @@ public record Script(Path file, String text) {
       send(connection, statement);
       return true;
     } catch (ScriptFailure e) {
-      if (!e.sqlState().equals(sqlState)) {
-        throw e;
-      }
       if (before != null) {
         connection.rollback(before);
+      }
+      if (!e.sqlState().equals(sqlState)) {
+        throw e;
       }
       return false;
     } finally {
