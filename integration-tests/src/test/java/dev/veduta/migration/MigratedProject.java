@@ -1,7 +1,9 @@
 package dev.veduta.migration;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.catalog.QualifiedName;
 import dev.veduta.server.Server;
 import dev.veduta.viewfile.ViewFiles;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A project with view files and migrations, and its database. */
@@ -78,8 +82,17 @@ final class MigratedProject {
   }
 
   Draft draft() throws Exception {
+    return draft(migrations().views(false));
+  }
+
+  /** As if files had defined these until now. */
+  Draft draftKnowing(String... names) throws Exception {
+    return draft(Stream.of(names).map(it -> new QualifiedName("s", it)).collect(toSet()));
+  }
+
+  private Draft draft(Set<QualifiedName> known) throws Exception {
     try (Connection connection = database.getConnection()) {
-      Draft draft = Draft.versioned(connection, views, migrations().views(false), tool);
+      Draft draft = Draft.versioned(connection, views, known, tool);
       connection.rollback();
       return draft;
     }

@@ -6,6 +6,7 @@ import dev.veduta.catalog.CatalogFormatException;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.ddl.Ddl;
 import dev.veduta.ddl.DdlReport;
+import dev.veduta.introspect.Printable;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.source.DatabaseSource;
 import dev.veduta.source.SourceException;
@@ -66,6 +67,15 @@ abstract class AbstractDdlMojo extends AbstractSourceMojo {
     }
   }
 
+  private String tableLeftOut(CatalogView view) {
+    return "[TableLeftOut] "
+        + Printable.of(view.name().toString())
+        + " asks for a table to keep its rows, and the catalog knows no key of it that is never"
+        + " null: the table is left as it is. Use veduta.ddl()."
+        + verb
+        + "(...) in the application.";
+  }
+
   private List<Relation<?>> chosen()
       throws IOException, CatalogFormatException, MojoFailureException {
     List<CatalogView> all =
@@ -83,10 +93,15 @@ abstract class AbstractDdlMojo extends AbstractSourceMojo {
                 + ". Correct veduta.views, or write the catalog with mvn veduta:reflect.");
       }
     }
-    all.stream()
-        .filter(view -> patterns.stream().anyMatch(it -> it.matches(view.name())))
-        .map(CatalogRelations::of)
-        .forEach(chosen::add);
+    for (CatalogView view : all) {
+      if (patterns.stream().anyMatch(it -> it.matches(view.name()))) {
+        Relation<?> relation = CatalogRelations.of(view);
+        chosen.add(relation);
+        if (view.asksForTable() && !relation.isKeptInTable()) {
+          getLog().warn(tableLeftOut(view));
+        }
+      }
+    }
     return chosen;
   }
 }

@@ -149,14 +149,9 @@ record Comparison(
     Map<RelationName, List<Step>> kept = new LinkedHashMap<>();
     for (Map.Entry<RelationName, ViewFile> each : files.entrySet()) {
       RelationName name = each.getKey();
-      if (before.has(name)
-          && before.live(name).isMaterialized() == after.live(name).isMaterialized()) {
+      if (before.has(name)) {
         List<Step> steps =
-            kept(
-                before.image(name),
-                after.image(name),
-                after.live(name).columnNames(),
-                FileText.of(each.getValue()).saysPrivileges());
+            Kept.of(before, after, name, FileText.of(each.getValue()).saysPrivileges());
         for (Step step : steps) {
           run(connection, step.sql());
         }
@@ -164,31 +159,6 @@ record Comparison(
       }
     }
     return kept;
-  }
-
-  private static List<Step> kept(
-      Image before, Image after, List<String> columns, boolean saysPrivileges) {
-    List<String> indexes = after.steps().stream().filter(Step::isIndex).map(Step::index).toList();
-    return before.steps().stream()
-        .filter(
-            step ->
-                step.isOwner()
-                    ? after.steps().stream().noneMatch(Step::isOwner)
-                    : step.isPrivilege()
-                        ? !saysPrivileges
-                        : step.isTuning()
-                            && after.steps().stream().noneMatch(it -> saysThat(it, step)))
-        .filter(
-            step ->
-                step.index() == null
-                    ? step.needs() == null || columns.containsAll(step.needs())
-                    : indexes.contains(step.index()))
-        .toList();
-  }
-
-  /** Whether the one sets what the other sets. */
-  private static boolean saysThat(Step one, Step other) {
-    return one.undo() == null ? one.equals(other) : one.undo().equals(other.undo());
   }
 
   private static void run(Connection connection, String sql) throws SQLException {

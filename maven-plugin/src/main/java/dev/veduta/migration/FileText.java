@@ -5,9 +5,11 @@ import dev.veduta.source.SqlStatement;
 import dev.veduta.viewfile.ViewFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,9 @@ final class FileText {
       Pattern.compile("^create\\s+or\\s+replace\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern CREATE =
       Pattern.compile("^create(?=\\s+(recursive\\s+)?view\\b)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NAME =
+      Pattern.compile(
+          "^(?:re)?set\\s+(?:session\\s+)?([a-z_][a-z_0-9.]*)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> OF_TRANSACTION = Set.of("LOCAL", "CONSTRAINTS", "TRANSACTION");
 
   private final List<SqlStatement> statements;
@@ -131,12 +136,10 @@ final class FileText {
         .replaceFirst(authorization ? "(?i)^set" : "(?i)^set(\\s+session)?", "set local");
   }
 
+  /** What is set: a setting's name, or the first word of what is said in words. */
   private static String nameOf(SqlStatement set) {
-    List<String> words = set.words();
-    if (words.get(1).equals("SESSION") && words.size() > 2) {
-      return words.get(2);
-    }
-    return words.get(1);
+    Matcher name = NAME.matcher(set.text());
+    return name.find() ? name.group(1).toUpperCase(Locale.ROOT) : "ALL";
   }
 
   private static Optional<String> replacing(SqlStatement statement) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 
@@ -80,6 +81,34 @@ public record Script(Path file, String text) {
       sender.execute(statement.text());
     } catch (SQLException e) {
       throw ScriptFailure.of(this, statement, e);
+    }
+  }
+
+  /**
+   * The same, but that the server may refuse the statement for one reason.
+   *
+   * @param sqlState the reason
+   * @return whether it ran
+   * @throws ScriptFailure if the server refuses it for another
+   */
+  public boolean sendUnless(String sqlState, Connection connection, SqlStatement statement)
+      throws SQLException, ScriptFailure {
+    Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
+    try {
+      send(connection, statement);
+      return true;
+    } catch (ScriptFailure e) {
+      if (before != null) {
+        connection.rollback(before);
+      }
+      if (!e.sqlState().equals(sqlState)) {
+        throw e;
+      }
+      return false;
+    } finally {
+      if (before != null) {
+        connection.releaseSavepoint(before);
+      }
     }
   }
 

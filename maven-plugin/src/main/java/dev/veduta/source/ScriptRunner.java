@@ -19,7 +19,7 @@ record ScriptRunner(Connection connection) {
       send("SET TIME ZONE 'UTC'");
       connection.setAutoCommit(statements.stream().anyMatch(SqlStatement::isLoner));
       for (SqlStatement statement : statements) {
-        script.send(connection, statement);
+        run(script, statement);
       }
       commit(script);
       connection.setAutoCommit(true);
@@ -30,6 +30,15 @@ record ScriptRunner(Connection connection) {
     } catch (SQLException e) {
       throw new SourceException(
           "ScriptFailed", script.file() + ": " + e.getMessage() + " (" + e.getSQLState() + ")", e);
+    }
+  }
+
+  /** Nothing of the catalog follows from roles, and those of production are not everywhere. */
+  private void run(Script script, SqlStatement statement) throws SQLException, ScriptFailure {
+    if (statement.isAboutRoles()) {
+      script.sendUnless(SqlStatement.UNDEFINED_OBJECT, connection, statement);
+    } else {
+      script.send(connection, statement);
     }
   }
 

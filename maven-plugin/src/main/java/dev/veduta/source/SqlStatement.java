@@ -69,6 +69,9 @@ public record SqlStatement(int offset, String text, List<String> words) {
     return TRANSACTION_CONTROL.stream().anyMatch(this::starts);
   }
 
+  /** The SQLSTATE of a role that is not there, among others. */
+  public static final String UNDEFINED_OBJECT = "42704";
+
   /** Whether it says who owns something, or who may use it. */
   public boolean isAboutRoles() {
     return starts("GRANT") || starts("REVOKE") || (starts("ALTER") && has("OWNER TO"));

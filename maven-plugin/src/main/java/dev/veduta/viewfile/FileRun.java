@@ -36,7 +36,6 @@ final class FileRun {
       "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; " + SETTINGS;
 
   private static final String SYNTAX_ERROR = "42601";
-  private static final String UNDEFINED_OBJECT = "42704";
 
   private final Connection connection;
   private final Set<QualifiedName> kept = new HashSet<>();
@@ -132,34 +131,16 @@ final class FileRun {
     }
     if (statement.isAboutRoles()) {
       // Nothing of the catalog follows from roles, and those of production are not everywhere.
-      if (!runUnless(UNDEFINED_OBJECT, script, statement)) {
+      if (!script.sendUnless(SqlStatement.UNDEFINED_OBJECT, connection, statement)) {
         leftOut.add(script.at(statement.offset()) + ": " + statement.text());
       }
     } else if (statement.createsMaterializedView()) {
       // Filling it takes as long as its query does, and nothing of the catalog follows from rows.
-      if (!runUnless(SYNTAX_ERROR, script, statement.withNoData())) {
+      if (!script.sendUnless(SYNTAX_ERROR, connection, statement.withNoData())) {
         script.send(connection, statement);
       }
     } else {
       script.send(connection, statement);
-    }
-  }
-
-  /** Runs a statement, and answers whether the server did, or else had this against it. */
-  private boolean runUnless(String sqlState, Script script, SqlStatement statement)
-      throws SQLException, ScriptFailure {
-    Savepoint before = connection.setSavepoint();
-    try {
-      script.send(connection, statement);
-      connection.releaseSavepoint(before);
-      return true;
-    } catch (ScriptFailure e) {
-      if (!e.sqlState().equals(sqlState)) {
-        throw e;
-      }
-      connection.rollback(before);
-      connection.releaseSavepoint(before);
-      return false;
     }
   }
 

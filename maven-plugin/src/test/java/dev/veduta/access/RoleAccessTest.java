@@ -107,6 +107,57 @@ class RoleAccessTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {13, 18})
+  void whereATableKeepsTheRowsItIsReadAndItsOwnerRefreshes(int major) throws Exception {
+    try (Connection connection = TestServer.of(major).database()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      run(
+          connection,
+          """
+          create role k_keeper; create role k_reader; create role k_super superuser;
+          create schema s; grant usage on schema s to k_keeper, k_reader;
+          create view s.plain as select 1 as id; create view s."o dd" as select 1 as id;
+          create table s.plain_table (id int); create table s."o dd_table" (id int);
+          create table s.plain_tables (id int);
+          comment on table s.plain_table is 'Rows. @materializes s.plain.';
+          comment on table s."o dd_table" is '@materializes "s"."o dd"';
+          comment on table s.plain_tables is '@materializes s.plains';
+          alter table s.plain_table owner to k_keeper; alter table s."o dd_table" owner to k_keeper;
+          grant select on s.plain to k_keeper;
+          grant select on s.plain_table to k_reader;
+          """);
+      List<QualifiedName> views =
+          List.of(new QualifiedName("s", "o dd"), new QualifiedName("s", "plain"));
+      assertThat(RoleAccess.of(connection, "k_keeper", views).orElseThrow())
+          .extracting(ViewAccess::toString)
+          .containsExactly(
+              "s.o dd: it may read, it may not refresh, for it has no SELECT on it (GRANT SELECT ON"
+                  + " s.\"o dd\" TO k_keeper)",
+              "s.plain: it may read, it may refresh");
+      assertThat(RoleAccess.of(connection, "k_reader", views.subList(1, 2)).orElseThrow())
+          .extracting(ViewAccess::toString)
+          .containsExactly(
+              "s.plain: it may read, it may not refresh, for it has no SELECT on it (GRANT SELECT ON"
+                  + " s.plain TO k_reader), and is neither the owner of s.plain_table, which keeps"
+                  + " its rows, nor a member of that role that is no superuser (GRANT k_keeper TO"
+                  + " k_reader)");
+      assertThat(RoleAccess.of(connection, "k_reader", views.subList(0, 1)).orElseThrow())
+          .extracting(access -> access.toRead().toString())
+          .containsExactly(
+              "[has no SELECT on s.\"o dd_table\", which keeps its rows (GRANT SELECT ON s.\"o"
+                  + " dd_table\" TO k_reader)]");
+      assertThat(RoleAccess.of(connection, "k_super", views).orElseThrow())
+          .allSatisfy(
+              access -> {
+                assertThat(access.toRead()).isEmpty();
+                assertThat(access.toRefresh()).hasSize(1);
+              });
+      connection.rollback();
+    }
+  }
+
   private static List<String> roles(Connection connection) throws SQLException {
     return texts(
         connection,

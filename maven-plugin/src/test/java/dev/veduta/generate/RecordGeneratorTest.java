@@ -83,12 +83,14 @@ class RecordGeneratorTest {
   @Test
   void generatesTheSameWithJavacAsWithout() throws Exception {
     PackageNames names = new PackageNames("com.acme", Map.of());
-    Map<String, byte[]> without = generate(names).sources();
+    Map<String, byte[]> without = records(generate(names));
     source(
         "com/acme/Client.java",
         "package com.acme; @dev.veduta.annotation.View(\"app.customer\") interface Client {}");
     Map<String, byte[]> with = generate(names).sources();
 
+    assertThat(new String(with.get("com/acme/PackageViews.java"), UTF_8))
+        .contains("        ClientRecord.VIEW,\n        Customer.VIEW,");
     assertThat(with).containsKeys("com/acme/ClientRecord.java", "com/acme/Customer.java");
     assertThat(without.keySet()).allSatisfy(it -> assertThat(with).containsKey(it));
     assertThat(without).allSatisfy((path, text) -> assertThat(text).isEqualTo(with.get(path)));

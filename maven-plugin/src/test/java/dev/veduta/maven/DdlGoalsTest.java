@@ -33,6 +33,7 @@ class DdlGoalsTest {
 
   @TempDir Path root;
   private final List<String> log = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   @BeforeAll
   static void start() throws Exception {
@@ -98,6 +99,21 @@ class DdlGoalsTest {
     drop.run(reader());
     assertThat(log).last().isEqualTo("Nothing to drop");
     assertThatThrownBy(drop::withoutSource).hasMessageStartingWith("[NotConnected]");
+  }
+
+  @Test
+  void aTableForAViewWithoutAKeyIsLeftOut() throws Exception {
+    file(
+        "a.sql",
+        "create view s.a as select n from s.t; comment on view s.a is '@materialized table';");
+    set(new ReflectMojo()).run(reader());
+    set(new CreateMojo()).run(reader());
+    assertThat(warnings)
+        .containsExactly(
+            "[TableLeftOut] s.a asks for a table to keep its rows, and the catalog knows no key of it"
+                + " that is never null: the table is left as it is. Use veduta.ddl().create(...) in"
+                + " the application.");
+    assertThat(views()).containsExactly("a", "b");
   }
 
   @Test
@@ -210,6 +226,11 @@ class DdlGoalsTest {
           @Override
           public void info(CharSequence line) {
             log.add(line.toString());
+          }
+
+          @Override
+          public void warn(CharSequence line) {
+            warnings.add(line.toString());
           }
         });
     return mojo;

@@ -88,6 +88,17 @@ class ScriptRunnerTest {
   }
 
   @Test
+  void leavesOutWhatIsSaidOfRolesThatAreNotThere() throws Exception {
+    run(
+        "create table roled (a int); grant select on roled to nobody_here;"
+            + " alter table roled owner to nobody_here; insert into roled values (1);");
+    run("vacuum roled; grant select on roled to nobody_here; insert into roled values (2);");
+    assertThat(query("select sum(a)::text from roled")).isEqualTo("3");
+    assertThatThrownBy(() -> run("grant select on not_there to public"))
+        .hasMessageContaining("\"not_there\" does not exist");
+  }
+
+  @Test
   void forgetsWhatAScriptSet() throws Exception {
     run("create role someone; set role someone; set search_path = ''; set timezone = 'Asia/Tokyo'");
     run("create table plain (a timestamptz default '2020-01-01');");

@@ -43,41 +43,10 @@ public record CatalogView(
     List<Disproof> disproofs,
     @Nullable String server,
     List<CatalogVariant> variants) {
-  /** A relation that is the same on all servers. */
-  public CatalogView(
-      QualifiedName name,
-      RelationKind kind,
-      @Nullable String comment,
-      List<CatalogColumn> columns,
-      List<CatalogKey> keys,
-      List<CatalogIndex> indexes,
-      List<QualifiedName> dependsOn,
-      ViewOptions options,
-      boolean updatable,
-      boolean populated,
-      @Nullable String definition,
-      List<Disproof> disproofs) {
-    this(
-        name,
-        kind,
-        comment,
-        columns,
-        keys,
-        indexes,
-        dependsOn,
-        options,
-        updatable,
-        populated,
-        definition,
-        disproofs,
-        null,
-        List.of());
-  }
-
   private static final Pattern TABLE_TAG =
       Pattern.compile("(?<!\\S)@materialized[ \\t]+table(?![\\w$-])");
 
-  /** A relation of which nothing is disproved. */
+  /** A relation that is the same on all servers, and of which nothing is disproved. */
   public CatalogView(
       QualifiedName name,
       RelationKind kind,
@@ -102,6 +71,8 @@ public record CatalogView(
         updatable,
         populated,
         definition,
+        List.of(),
+        null,
         List.of());
   }
 

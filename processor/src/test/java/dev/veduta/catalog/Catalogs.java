@@ -50,7 +50,9 @@ final class Catalogs {
         random.nextBoolean(),
         random.nextBoolean(),
         orNull(this::text),
-        list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())));
+        list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())),
+        null,
+        List.of());
   }
 
   private CatalogColumn column() {

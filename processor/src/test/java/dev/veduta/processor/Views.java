@@ -140,6 +140,8 @@ final class Views {
         false,
         true,
         definition,
-        disproofs);
+        disproofs,
+        null,
+        List.of());
   }
 }
