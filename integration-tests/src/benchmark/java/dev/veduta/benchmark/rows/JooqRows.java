@@ -28,7 +28,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * jOOQ with the columns' types known, as its generated tables have them, and its logging off.
+ * jOOQ with the columns' types known, as its generated tables have them, its logging off, and times
+ * read as the driver has them rather than from their text.
  *
  * @param <R> its record of all columns
  */
@@ -74,7 +75,10 @@ final class JooqRows<R extends org.jooq.Record> implements Contender {
 
   private static Contender of(Connection connection, boolean mapped) {
     return new JooqRows<>(
-        DSL.using(connection, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false)),
+        DSL.using(
+            connection,
+            SQLDialect.POSTGRES,
+            new Settings().withExecuteLogging(false).withBindOffsetDateTimeType(true)),
         jooq ->
             jooq.select(
                 ID, CUSTOMER, CODE, STATE, AMOUNT, WEIGHT, PAID, MADE, DUE, REFERENCE, NOTE,
