@@ -84,6 +84,9 @@ record GeneratedRecords(List<Relation<?>> relations) {
     List<Relation<?>> relations = new ArrayList<>();
     URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
     for (Path file : files(classes)) {
+      if (!file.toString().endsWith(".class")) {
+        continue;
+      }
       String name = classes.relativize(file).toString().replace('/', '.').replace(".class", "");
       Class<?> type = loader.loadClass(name);
       if (type.isRecord()

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 final class Copies {
-  /** From so many rows on, the two round trips more that a COPY needs pay; docs/benchmarks.md. */
+  /** From so many rows on, the two round trips more that a COPY needs pay; docs/performance.md. */
   private static final int ROWS = 3_000;
 
   /** Of fewer columns, what the driver does for each row of a COPY outweighs what is saved. */
