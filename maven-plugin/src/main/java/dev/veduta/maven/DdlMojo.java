@@ -89,7 +89,7 @@ public final class DdlMojo extends AbstractSourceMojo {
   }
 
   private Draft draft(SourceReader reader, Migrations migrations)
-      throws SourceException, SQLException, IOException {
+      throws SourceException, SQLException, IOException, MigrationException {
     Set<QualifiedName> ours = new TreeSet<>(migrations.views(repeatable));
     ours.addAll(new ReflectedFiles(catalog()).views());
     try (OpenSource open = base(reader.source()).open()) {

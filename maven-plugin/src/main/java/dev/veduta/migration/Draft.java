@@ -42,12 +42,14 @@ public record Draft(String script, List<String> summary, List<String> leftOut) {
    * @param connection with no transaction open; one is open afterwards, to be rolled back
    * @param ours views that files have defined until now: what has no file any more is dropped
    * @throws SourceException if a file cannot be applied
+   * @throws MigrationException {@code [MigrationTextSeen]}, {@code [SettingNotLocal]} if a file
+   *     says what a migration cannot
    * @throws dev.veduta.VedutaException if something depends on a view that has to be made again,
    *     and cannot be itself
    */
   public static Draft versioned(
       Connection connection, ViewFiles files, Set<QualifiedName> ours, MigrationTool tool)
-      throws SQLException, SourceException {
+      throws SQLException, SourceException, MigrationException {
     Comparison compared = Comparison.of(connection, files, ours);
     Changes changes = Changes.of(connection, compared);
     SqlText text = new SqlText(tool);
@@ -80,7 +82,7 @@ public record Draft(String script, List<String> summary, List<String> leftOut) {
    */
   public static Draft repeatable(
       Connection connection, ViewFiles files, Set<QualifiedName> ours, MigrationTool tool)
-      throws SQLException, SourceException {
+      throws SQLException, SourceException, MigrationException {
     Comparison compared = Comparison.of(connection, files, ours);
     Set<RelationName> all = compared.before().live().keySet();
     Changes.requirePossible(connection, compared.before(), all);

@@ -1,15 +1,14 @@
 package dev.veduta.migration;
 
+import dev.veduta.source.Script;
 import dev.veduta.source.SourceException;
 import dev.veduta.source.SqlStatement;
 import dev.veduta.viewfile.ViewFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,26 +17,23 @@ import java.util.regex.Pattern;
  */
 final class FileText {
   private static final Pattern DATA =
-      Pattern.compile("\\bwith\\s+(no\\s+)?data\\s*;?\\s*(--.*)?$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\bwith\\s+(no\\s+)?data\\s*;?\\s*$", Pattern.CASE_INSENSITIVE);
   private static final Pattern NO_DATA =
-      Pattern.compile("\\bno\\s+data\\s*;?\\s*(--.*)?$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\bwith\\s+no\\s+data\\s*;?\\s*$", Pattern.CASE_INSENSITIVE);
   private static final Pattern OR_REPLACE =
       Pattern.compile("^create\\s+or\\s+replace\\s", Pattern.CASE_INSENSITIVE);
   private static final Pattern CREATE =
       Pattern.compile("^create(?=\\s+(recursive\\s+)?view\\b)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NAME =
-      Pattern.compile(
-          "^(?:re)?set\\s+(?:session\\s+)?([a-z_][a-z_0-9.]*)", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> OF_TRANSACTION = Set.of("LOCAL", "CONSTRAINTS", "TRANSACTION");
-
+  private final Script script;
   private final List<SqlStatement> statements;
 
-  private FileText(List<SqlStatement> statements) {
+  private FileText(Script script, List<SqlStatement> statements) {
+    this.script = script;
     this.statements = statements;
   }
 
   static FileText of(ViewFile file) throws SourceException {
-    return new FileText(file.script().statements());
+    return new FileText(file.script(), file.script().statements());
   }
 
   /** Whether it says who may use the view. */
@@ -47,8 +43,7 @@ final class FileText {
 
   /** Whether it makes a materialized view, and does not keep that from being filled. */
   boolean fills() {
-    return statements.stream()
-        .anyMatch(it -> it.createsMaterializedView() && !NO_DATA.matcher(it.text()).find());
+    return statements.stream().anyMatch(it -> it.createsMaterializedView() && !ends(it, NO_DATA));
   }
 
   /**
@@ -59,15 +54,15 @@ final class FileText {
   }
 
   /** Writes all of it. */
-  void write(SqlText text) {
+  void write(SqlText text) throws MigrationException {
     write(text, statements);
   }
 
   /** Writes what replaces the view, and leaves out all else. */
-  void writeReplacing(SqlText text) {
+  void writeReplacing(SqlText text) throws MigrationException {
     List<SqlStatement> some = new ArrayList<>();
     for (SqlStatement statement : statements) {
-      if (isSetting(statement)) {
+      if (Setting.isOne(statement)) {
         some.add(statement);
       }
       replacing(statement)
@@ -78,10 +73,10 @@ final class FileText {
   }
 
   /** Writes what it says of these functions; nothing if it says nothing of them. */
-  void writeRoutines(SqlText text, Set<String> names) {
+  void writeRoutines(SqlText text, Set<String> names) throws MigrationException {
     List<SqlStatement> some =
-        statements.stream().filter(it -> isSetting(it) || isOfRoutine(it, names)).toList();
-    if (!some.stream().allMatch(FileText::isSetting)) {
+        statements.stream().filter(it -> Setting.isOne(it) || isOfRoutine(it, names)).toList();
+    if (!some.stream().allMatch(Setting::isOne)) {
       write(text, some);
     }
   }
@@ -91,15 +86,18 @@ final class FileText {
     return statements.stream().anyMatch(it -> isOfRoutine(it, routines));
   }
 
-  private static void write(SqlText text, List<SqlStatement> statements) {
+  private void write(SqlText text, List<SqlStatement> some) throws MigrationException {
     Set<String> set = new TreeSet<>();
-    for (SqlStatement statement : statements) {
-      if (starts(statement, "RESET")) {
-        reset(text, set, nameOf(statement));
-      } else if (isSetting(statement)) {
-        set.add(nameOf(statement));
-        text.add(local(statement));
-      } else if (statement.createsMaterializedView() && !DATA.matcher(statement.text()).find()) {
+    for (SqlStatement statement : some) {
+      if (Setting.isOne(statement)) {
+        Setting setting = Setting.of(script, statement);
+        if (setting.resets()) {
+          reset(text, set, setting.name());
+        } else {
+          set.add(setting.name());
+          text.add(setting.local());
+        }
+      } else if (statement.createsMaterializedView() && !ends(statement, DATA)) {
         text.add(statement.withNoData().text());
       } else {
         text.add(statement.text());
@@ -112,34 +110,17 @@ final class FileText {
     List<String> some = set.stream().filter(it -> which.equals("ALL") || which.equals(it)).toList();
     for (String name : some) {
       switch (name) {
-        case "SEARCH_PATH", "SCHEMA" -> text.restorePath();
+        case "SEARCH_PATH" -> text.restorePath();
         case "ROLE" -> text.add("reset role");
         case "AUTHORIZATION" -> text.add("reset session authorization");
-        case "TIME" -> text.add("set local time zone default");
         default -> text.add("set local " + name + " to default");
       }
     }
     some.forEach(set::remove);
   }
 
-  /** Of SET and RESET, but for what ends with the transaction anyway. */
-  private static boolean isSetting(SqlStatement statement) {
-    return starts(statement, "RESET")
-        || (starts(statement, "SET")
-            && statement.words().size() > 1
-            && !OF_TRANSACTION.contains(statement.words().get(1)));
-  }
-
-  private static String local(SqlStatement set) {
-    boolean authorization = set.words().contains("AUTHORIZATION");
-    return set.text()
-        .replaceFirst(authorization ? "(?i)^set" : "(?i)^set(\\s+session)?", "set local");
-  }
-
-  /** What is set: a setting's name, or the first word of what is said in words. */
-  private static String nameOf(SqlStatement set) {
-    Matcher name = NAME.matcher(set.text());
-    return name.find() ? name.group(1).toUpperCase(Locale.ROOT) : "ALL";
+  private static boolean ends(SqlStatement statement, Pattern how) {
+    return how.matcher(Token.withoutComments(statement.text())).find();
   }
 
   private static Optional<String> replacing(SqlStatement statement) {

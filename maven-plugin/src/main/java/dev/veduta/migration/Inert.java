@@ -1,6 +1,8 @@
 package dev.veduta.migration;
 
-import dev.veduta.source.SqlLexer;
+import dev.veduta.migration.Token.Kind;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,132 +16,157 @@ final class Inert {
    */
   private static final Pattern ESCAPED = Pattern.compile("\\\\(?s:.)|\\$(?=\\{)|[\n\r]");
 
+  /** What is before it would make one word with a prefix. */
+  private static final Pattern ENDS_IN_WORD = Pattern.compile("[\\w$\\x{80}-\\x{10FFFF}]$");
+
   private final MigrationTool tool;
-  private final String sql;
+  private final List<Token> tokens;
+  private final String where;
   private final StringBuilder said = new StringBuilder();
 
-  private Inert(MigrationTool tool, String sql) {
+  private Inert(MigrationTool tool, String sql, String where) {
     this.tool = tool;
-    this.sql = sql;
+    this.tokens = Token.of(sql);
+    this.where = where;
   }
 
-  /** A statement in such words. */
-  static String of(MigrationTool tool, String sql) {
+  /**
+   * A statement in such words.
+   *
+   * @param where it comes from, for messages
+   * @throws MigrationException {@code [MigrationTextSeen]} if there are none
+   */
+  static String of(MigrationTool tool, String sql, String where) throws MigrationException {
     if (!tool.sees(sql)) {
       return sql;
     }
-    Inert inert = new Inert(tool, sql);
-    for (int at = 0; at < sql.length(); ) {
-      at = inert.token(at);
+    Inert inert = new Inert(tool, sql, where);
+    for (int at = 0; at < inert.tokens.size(); at++) {
+      inert.token(at);
     }
-    return inert.said.toString();
+    String said = inert.said.toString();
+    if (tool.sees(said)) {
+      throw inert.refusal(sql);
+    }
+    return said;
   }
 
-  private int token(int at) {
-    char first = sql.charAt(at);
-    if (sql.startsWith("--", at)) {
-      return comment(at, SqlLexer.endOfLine(sql, at));
+  private void token(int at) throws MigrationException {
+    Token token = tokens.get(at);
+    if (!tool.sees(token.text())) {
+      said.append(token.text());
+      return;
     }
-    if (sql.startsWith("/*", at)) {
-      return comment(at, SqlLexer.endOfComment(sql, at));
+    switch (token.kind()) {
+      case COMMENT -> said.append(' ');
+      case STRING -> string(token, at);
+      case NAME -> name(token, at);
+      case DOLLAR_QUOTED ->
+          escaped("E", List.of(token.bodies().get(0).replace("\\", "\\\\").replace("'", "''")));
+      case SPACE, OTHER -> said.append(token.text());
     }
-    if (first == '\'') {
-      boolean escapes = isPrefixed(at, 'e');
-      return string(at, SqlLexer.endOfQuoted(sql, at, first, escapes), escapes);
-    }
-    if (first == '"') {
-      return name(at, SqlLexer.endOfQuoted(sql, at, first, false));
-    }
-    if (first == '$') {
-      return dollarQuoted(at, SqlLexer.endOfDollarQuoted(sql, at));
-    }
-    if (SqlLexer.isWordPart(first)) {
-      return word(at);
-    }
-    said.append(first);
-    return at + 1;
   }
 
-  private int comment(int at, int end) {
-    said.append(tool.sees(sql.substring(at, end)) ? " " : sql.substring(at, end));
-    return end;
-  }
-
-  private int string(int at, int end, boolean escapes) {
-    String piece = sql.substring(at, end);
-    if (!tool.sees(piece)) {
-      said.append(piece);
-    } else if (isUnicode(at)) {
-      said.append(piece.replace("$", "\\0024").replace("\n", "\\000A").replace("\r", "\\000D"));
-    } else {
-      String body = piece.substring(1, piece.length() - 1);
-      escaped(escapes ? body : body.replace("\\", "\\\\"), escapes);
+  /** The parts of a continued string are kept apart, for an escape ends with its part. */
+  private void string(Token token, int at) throws MigrationException {
+    switch (token.prefix().toLowerCase(Locale.ROOT)) {
+      case "e" -> escaped("E", token.bodies());
+      case "u&" -> unicode("'", String.join("", token.bodies()), escape(token, at));
+      case "" -> escaped("E", doubled(token.bodies()));
+      // What the lexer makes of the prefix.
+      case "n" -> escaped("nchar E", doubled(token.bodies()));
+      // Bits, which hold nothing to be seen; what is seen is a comment between their parts.
+      default -> say(token.prefix() + "'" + String.join("'\n'", token.bodies()) + "'");
     }
-    return end;
   }
 
-  private int dollarQuoted(int at, int end) {
-    String piece = sql.substring(at, end);
-    if (piece.length() > 1 && tool.sees(piece)) {
-      int tag = piece.indexOf('$', 1) + 1;
-      String body = piece.substring(tag, piece.length() - tag);
-      escaped(body.replace("\\", "\\\\").replace("'", "''"), false);
-    } else {
-      said.append(piece);
+  private static List<String> doubled(List<String> bodies) {
+    return bodies.stream().map(it -> it.replace("\\", "\\\\")).toList();
+  }
+
+  private void escaped(String prefix, List<String> bodies) {
+    List<String> parts = bodies.stream().map(Inert::escaped).toList();
+    say(prefix + "'" + String.join("'\n'", parts) + "'");
+  }
+
+  private static String escaped(String body) {
+    return ESCAPED
+        .matcher(body)
+        .replaceAll(
+            it ->
+                Matcher.quoteReplacement(
+                    switch (it.group().charAt(it.group().length() - 1)) {
+                      case '$' -> "\\044";
+                      case '\n' -> "\\n";
+                      case '\r' -> "\\r";
+                      default -> it.group();
+                    }));
+  }
+
+  private void name(Token token, int at) throws MigrationException {
+    String body = token.bodies().get(0);
+    String escape = escape(token, at);
+    unicode("\"", token.prefix().isEmpty() ? body.replace("\\", "\\\\") : body, escape);
+  }
+
+  private void unicode(String quote, String body, String escape) {
+    String twice = escape + escape;
+    String all =
+        Pattern.compile(Pattern.quote(twice) + "|[\n\r]" + (escape.equals("$") ? "" : "|\\$"))
+            .matcher(body)
+            .replaceAll(
+                it ->
+                    Matcher.quoteReplacement(
+                        switch (it.group()) {
+                          case "$", "$$" -> escape + "0024";
+                          case "\n" -> escape + "000A";
+                          case "\r" -> escape + "000D";
+                          default -> it.group();
+                        }));
+    say("U&" + quote + all + quote);
+  }
+
+  /** The character that begins escapes in what is written as U&; UESCAPE after it says which. */
+  private String escape(Token token, int at) throws MigrationException {
+    int word = after(at);
+    if (word == tokens.size() || !tokens.get(word).text().equalsIgnoreCase("uescape")) {
+      return "\\";
     }
-    return end;
-  }
-
-  private void escaped(String body, boolean prefixed) {
-    said.append(prefixed ? "'" : "E'")
-        .append(
-            ESCAPED
-                .matcher(body)
-                .replaceAll(
-                    it ->
-                        Matcher.quoteReplacement(
-                            switch (it.group().charAt(it.group().length() - 1)) {
-                              case '$' -> "\\044";
-                              case '\n' -> "\\n";
-                              case '\r' -> "\\r";
-                              default -> it.group();
-                            })))
-        .append("'");
-  }
-
-  private int name(int at, int end) {
-    String piece = sql.substring(at, end);
-    if (!tool.sees(piece)) {
-      said.append(piece);
-    } else {
-      boolean unicode = isUnicode(at);
-      said.append(unicode ? "" : "U&")
-          .append(
-              (unicode ? piece : piece.replace("\\", "\\\\"))
-                  .replace("$", "\\0024")
-                  .replace("\n", "\\000A")
-                  .replace("\r", "\\000D"));
+    int character = after(word);
+    boolean known =
+        !token.prefix().isEmpty()
+            && character < tokens.size()
+            && tokens.get(character).kind() == Kind.STRING
+            && tokens.get(character).text().length() == 3;
+    if (!known) {
+      throw refusal(token.text());
     }
-    return end;
+    return tokens.get(character).bodies().get(0);
   }
 
-  private int word(int at) {
-    int end = at;
-    while (end < sql.length() && (SqlLexer.isWordPart(sql.charAt(end)) || sql.charAt(end) == '$')) {
-      end++;
+  /** The next token that is neither space nor comment. */
+  private int after(int at) {
+    int next = at + 1;
+    while (next < tokens.size()
+        && (tokens.get(next).kind() == Kind.SPACE || tokens.get(next).kind() == Kind.COMMENT)) {
+      next++;
     }
-    said.append(sql, at, end);
-    return end;
+    return next;
   }
 
-  /** Whether the word before is this letter alone. */
-  private boolean isPrefixed(int at, char letter) {
-    return at > 0
-        && Character.toLowerCase(sql.charAt(at - 1)) == letter
-        && (at == 1 || !(SqlLexer.isWordPart(sql.charAt(at - 2)) || sql.charAt(at - 2) == '$'));
+  private void say(String words) {
+    said.append(ENDS_IN_WORD.matcher(said).find() ? " " : "").append(words);
   }
 
-  private boolean isUnicode(int at) {
-    return at > 1 && sql.charAt(at - 1) == '&' && isPrefixed(at - 1, 'u');
+  private MigrationException refusal(String piece) {
+    return new MigrationException(
+        "MigrationTextSeen",
+        where
+            + ": "
+            + tool.label()
+            + " would take part of this for its own, and it cannot be said in other words: "
+            + piece
+            + "\nWrite it as a string without UESCAPE, with '$' || '{' for what begins a"
+            + " placeholder.");
   }
 }

@@ -5,17 +5,24 @@ import java.util.regex.Pattern;
 /** What applies migrations. It reads a script before the server does, and finds its own in it. */
 public enum MigrationTool {
   /** Replaces placeholders, wherever they stand. */
-  FLYWAY("src/main/resources/db/migration", "\\$\\{"),
+  FLYWAY("Flyway", "src/main/resources/db/migration", "\\$\\{"),
 
   /** The same, and takes lines for commands that begin as comments do. */
-  LIQUIBASE("src/main/resources/db/changelog", "\\$\\{|(?m:^[ \\t]*(--|/\\*))");
+  LIQUIBASE("Liquibase", "src/main/resources/db/changelog", "\\$\\{|(?m:^[ \\t]*(--|/\\*))");
 
+  private final String label;
   private final String directory;
   private final Pattern ownSyntax;
 
-  MigrationTool(String directory, String ownSyntax) {
+  MigrationTool(String label, String directory, String ownSyntax) {
+    this.label = label;
     this.directory = directory;
     this.ownSyntax = Pattern.compile(ownSyntax);
+  }
+
+  /** What it is called, for messages. */
+  String label() {
+    return label;
   }
 
   /** Where migrations usually lie in a project. */

@@ -18,7 +18,9 @@ final class SqlText {
   private static final String NARROW = "set local search_path = pg_catalog, pg_temp";
 
   private final MigrationTool tool;
-  private final List<String> lines = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private String title = "";
+  private String heading = "";
   private boolean saved;
   private boolean callersPath = true;
 
@@ -29,7 +31,8 @@ final class SqlText {
   /** Begins a section; the title holds no text from a database but in the form of a path. */
   void section(String title) {
     callersPath();
-    lines.add("\n-- " + title + "\n");
+    this.title = title;
+    heading += "\n-- " + title + "\n";
   }
 
   /** A statement from a view file. */
@@ -63,14 +66,28 @@ final class SqlText {
   }
 
   private void append(String sql) {
-    String inert = Inert.of(tool, sql.strip().replaceFirst(";$", ""));
-    String lastLine = inert.substring(inert.lastIndexOf('\n') + 1);
-    lines.add(inert + (lastLine.contains("--") ? "\n;\n" : ";\n"));
+    statements.add(new Statement(heading, title, sql.strip().replaceFirst(";$", "")));
+    heading = "";
   }
 
-  /** All of it, below this comment. */
-  String text(String comment) {
+  /**
+   * All of it, below this comment.
+   *
+   * @throws MigrationException {@code [MigrationTextSeen]} if the tool would not take it as it is
+   */
+  String text(String comment) throws MigrationException {
     callersPath();
-    return "-- " + comment + "\n" + (saved ? "\n" + SAVE : "") + String.join("", lines);
+    StringBuilder text = new StringBuilder("-- " + comment + "\n" + (saved ? "\n" + SAVE : ""));
+    for (Statement statement : statements) {
+      String inert = Inert.of(tool, statement.sql, statement.title);
+      String lastLine = inert.substring(inert.lastIndexOf('\n') + 1);
+      text.append(statement.heading)
+          .append(inert)
+          .append(lastLine.contains("--") ? "\n;\n" : ";\n");
+    }
+    return text.append(heading).toString();
   }
+
+  /** A statement, with the headings before it and the title of its section. */
+  private record Statement(String heading, String title, String sql) {}
 }

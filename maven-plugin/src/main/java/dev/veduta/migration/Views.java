@@ -29,7 +29,7 @@ final class Views {
   }
 
   /** Makes a view where there is none of the name. */
-  void make(RelationName name) throws SourceException {
+  void make(RelationName name) throws SourceException, MigrationException {
     @Nullable ViewFile file = compared.files().get(name);
     if (file == null) {
       text.section("As the database has it, without a file: " + pathOf(name));
@@ -53,7 +53,7 @@ final class Views {
   }
 
   /** Changes a view as it stands. */
-  void change(RelationName name, InPlace change) throws SourceException {
+  void change(RelationName name, InPlace change) throws SourceException, MigrationException {
     text.section(Known.FROM + pathOf(name));
     FileText statements = FileText.of(Objects.requireNonNull(compared.files().get(name)));
     statements.writeRoutines(text, compared.routines());
