@@ -76,12 +76,23 @@ class DdlGoalsTest {
     assertThat(views()).containsExactly("a", "b");
     assertThatThrownBy(() -> create.run(reader()))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageStartingWith("[ViewExists] s.a is there already");
+        .hasMessage(
+            "[ViewExists] s.a is there already, and is a view; if it is the view, say"
+                + " -Dveduta.orReplace or -Dveduta.ifNotExists, or replace it by a migration of"
+                + " veduta:ddl; else drop or rename it");
     create.ifNotExists = true;
     create.run(reader());
     assertThat(log.get(2)).isEqualTo("Nothing to create");
     create.orReplace = true;
-    assertThatThrownBy(() -> create.run(reader())).hasMessageStartingWith("[OptionUnused]");
+    assertThatThrownBy(() -> create.run(reader()))
+        .hasMessage(
+            "[OptionUnused] -Dveduta.orReplace and -Dveduta.ifNotExists exclude each other; leave"
+                + " one out");
+    create.ifNotExists = false;
+    assertThatThrownBy(() -> create.run(reader()))
+        .hasMessage(
+            "[NotReplaceable] s.b was left as it is: PostgreSQL has no CREATE OR REPLACE"
+                + " MATERIALIZED VIEW; write a migration with veduta:ddl");
 
     DropMojo drop = set(new DropMojo());
     assertThatThrownBy(() -> drop.run(reader())).hasMessageStartingWith("[NothingNamed]");
@@ -91,10 +102,16 @@ class DdlGoalsTest {
         .hasMessageContaining("matches s.nothing.");
     drop.named = List.of("s.a");
     assertThatThrownBy(() -> drop.run(reader()))
-        .hasMessageStartingWith("[Dependents] s.a was left");
+        .hasMessageStartingWith("[Dependents] s.a was left")
+        .hasMessageContaining("drop that first, name it too, or say -Dveduta.cascade (SQLSTATE");
     drop.cascade = true;
     drop.run(reader());
     assertThat(views()).isEmpty();
+    assertThatThrownBy(() -> drop.run(reader()))
+        .hasMessageStartingWith("[StaleView]")
+        .hasMessageContaining("there is no such view any more; or say -Dveduta.ifExists")
+        .message()
+        .doesNotContain("()");
     drop.ifExists = true;
     drop.run(reader());
     assertThat(log).last().isEqualTo("Nothing to drop");
