@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param roots the source roots, less the generated one
  * @param declarations the sources that use Veduta's annotations
- * @param related these and all sources whose types they name, however indirectly
+ * @param related these, all sources whose types they name, however indirectly, and the module's
  */
 public record UserSources(List<Path> roots, Set<Path> declarations, Set<Path> related) {
   private static final String ANNOTATIONS = "dev.veduta.annotation";
@@ -45,11 +45,17 @@ public record UserSources(List<Path> roots, Set<Path> declarations, Set<Path> re
         declarations.add(file);
       }
     }
-    return new UserSources(roots, declarations, related(declarations, byType));
+    Set<Path> related = new TreeSet<>(related(declarations, byType));
+    module(roots).ifPresent(related::add);
+    return new UserSources(roots, declarations, related);
   }
 
   /** The declaration of the module that they are. */
   Optional<Path> module() {
+    return module(roots);
+  }
+
+  private static Optional<Path> module(List<Path> roots) {
     return roots.stream()
         .map(root -> root.resolve("module-info.java"))
         .filter(Files::exists)

@@ -33,8 +33,10 @@ class UserSourcesTest {
     source("a/Other.java", "class Other {}");
     assertThat(UserSources.find(List.of(root)).needJavac()).isFalse();
 
-    source("module-info.java", "module a {}");
-    assertThat(UserSources.find(List.of(root)).needJavac()).isTrue();
+    Path module = source("module-info.java", "module a {}");
+    UserSources found = UserSources.find(List.of(root));
+    assertThat(found.needJavac()).isTrue();
+    assertThat(found.related()).as("what a change of generates anew").containsExactly(module);
   }
 
   @Test

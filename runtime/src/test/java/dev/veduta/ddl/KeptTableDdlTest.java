@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.veduta.DependentsException;
+import dev.veduta.NotPermittedException;
 import dev.veduta.NotReplaceableException;
 import dev.veduta.QueryFailedException;
 import dev.veduta.StaleViewException;
@@ -194,6 +195,50 @@ class KeptTableDdlTest {
     DATABASE.run("insert into k.sale (item) values (0), (9)");
     assertThat(DATABASE.veduta().refresh(other).of(other).rows().orElseThrow().toString())
         .isEqualTo("+1 ~1 -0");
+  }
+
+  @Test
+  void aKeyOfAnotherType() throws SQLException {
+    ddl().create(SUMS);
+    ddl().replace(kept("select item::bigint as item, count(*) as n from k.sale group by item"));
+    assertThat(columns()).isEqualTo("n bigint, item bigint");
+    assertThat(rows()).isEqualTo("(5,0) (5,1) (5,2) (5,3)");
+  }
+
+  @Test
+  void aTableThatWasThereBeforeItsViewIsFilledByName() throws SQLException {
+    String query = "select item, count(*) as n, max(id)::bigint as last from k.sale group by item";
+    ddl().create(kept(query));
+    DATABASE.run(
+        """
+        drop view k.sums;
+        alter table k.sums_table drop column n;
+        alter table k.sums_table add column n bigint;
+        """);
+    ddl().ifNotExists().create(kept(query));
+    assertThat(columns()).isEqualTo("item integer, last bigint, n bigint");
+    assertThat(rows()).isEqualTo("(0,20,5) (1,17,5) (2,18,5) (3,19,5)");
+  }
+
+  @Test
+  void nobodyWritesTheTableOfAnother() throws SQLException {
+    DATABASE.run(
+        """
+        create role k_evil;
+        grant usage, create on schema k to k_evil;
+        set role k_evil;
+        create table k.sums_table (item int primary key, n bigint);
+        comment on table k.sums_table is '@materializes "k"."sums"';
+        create function k.seize() returns trigger language plpgsql as
+          $$ begin raise exception 'as %', current_user; end $$;
+        create trigger seize before insert on k.sums_table execute function k.seize();
+        """);
+    assertThatExceptionOfType(NotPermittedException.class)
+        .isThrownBy(() -> ddl().create(SUMS))
+        .withMessageContaining("writing the rows of k.sums_table takes its owner, k_evil");
+    DATABASE.run("create view k.sums as " + QUERY);
+    assertThatExceptionOfType(NotPermittedException.class).isThrownBy(() -> ddl().replace(SUMS));
+    DATABASE.run("drop owned by k_evil; drop role k_evil");
   }
 
   @Test

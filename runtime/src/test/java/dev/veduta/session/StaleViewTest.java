@@ -8,6 +8,7 @@ import dev.veduta.StaleViewException;
 import dev.veduta.Veduta;
 import dev.veduta.fixture.AnyRow;
 import dev.veduta.fixture.Database;
+import dev.veduta.query.Column;
 import dev.veduta.query.ComparableColumn;
 import dev.veduta.query.NullableTextColumn;
 import dev.veduta.type.Range;
@@ -340,6 +341,41 @@ class StaleViewTest {
       statement.execute("set search_path = aside");
       assertThat(session.list(spans.query())).hasSize(1);
     }
+  }
+
+  @Test
+  void aTypeOfTheSameNameInAnotherSchemaIsAnotherType() throws SQLException {
+    DATABASE.run(
+        """
+        create schema here; create type here.place as (street text, city text);
+        create schema there; create type there.place as (city text, street text);
+        """);
+    replace("create view changing as select 1 as id, row('Main St', 'Rome')::here.place as place");
+    SqlType<List<String>> type =
+        SqlTypes.composite(
+            "here",
+            "place",
+            fields -> List.of(fields.get(1, SqlTypes.TEXT), fields.get(2, SqlTypes.TEXT)),
+            value -> value,
+            SqlTypes.TEXT,
+            SqlTypes.TEXT);
+    Column<AnyRow, List<String>> place = AnyRow.column(1, "place", type);
+    View<AnyRow, Integer> view =
+        AnyRow.keyed("public", "changing", AnyRow.key("id"), List.of(place));
+    try (Connection connection = DATABASE.connect()) {
+      try (Session session = Veduta.session(connection)) {
+        assertThat(session.get(view, 1).values()).contains(List.of("Main St", "Rome"));
+      }
+      replace(
+          "create view changing as select 1 as id, row('Rome', 'Main St')::there.place as place");
+      try (Session session = Veduta.session(connection)) {
+        assertThatExceptionOfType(StaleViewException.class)
+            .isThrownBy(() -> session.get(view, 1))
+            .withMessageContaining("column \"place\" was here.place and is there.place");
+      }
+    }
+    DATABASE.run("drop schema here, there cascade");
+    create();
   }
 
   @Test

@@ -35,6 +35,7 @@ final class Create {
     Turn.begin(script.connection(), options.bounds(), views.size());
     Map<RelationName, Live> live = Live.named(script.connection(), names);
     List<Wanted> made = new ArrayList<>();
+    List<Wanted> refitted = new ArrayList<>();
     Tables tables = new Tables(script);
     for (Wanted view : views) {
       Live there = live.get(view.name());
@@ -43,14 +44,21 @@ final class Create {
       } else {
         settle(script, view, there);
       }
-      boolean hasTable = tables.make(view);
-      if (there == null || hasTable) {
+      boolean hasNewTable = tables.make(view);
+      if (there == null && view.table() != null && !hasNewTable) {
+        refitted.add(view);
+      } else if (there == null || hasNewTable) {
         made.add(view);
       }
     }
     if (!options.has(Flag.WITH_NO_DATA)) {
       fill(script, made);
     }
+    for (Wanted view : refitted) {
+      script.narrowPath();
+      tables.refit(view, !options.dryRun());
+    }
+    made.addAll(refitted);
     return made;
   }
 

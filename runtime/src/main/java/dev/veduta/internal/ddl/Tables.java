@@ -66,7 +66,9 @@ final class Tables {
   }
 
   private KeptTable kept(RowTable table) throws SQLException {
-    return KeptTable.of(script.connection(), table.name()).orElseThrow();
+    KeptTable kept = KeptTable.of(script.connection(), table.name()).orElseThrow();
+    kept.requirePermitted();
+    return kept;
   }
 
   /**
@@ -83,6 +85,14 @@ final class Tables {
     boolean altered = alter(table, view, before);
     if (made || altered || changed) {
       write(table, view, writing);
+    }
+  }
+
+  /** The same for the table that a view had before: it can be of other columns, or places. */
+  void refit(Wanted view, boolean writing) throws SQLException {
+    RowTable table = view.table();
+    if (table != null) {
+      fit(table, true, null, view.name().quoted(), writing);
     }
   }
 
@@ -116,14 +126,17 @@ final class Tables {
     }
     gone(table, columns, before).forEach(name -> actions.add("drop column " + Sql.quote(name)));
     columns.all().forEach(column -> actions.addAll(column.fitting()));
+    String altering = "alter table " + table.name().quoted() + "\n  ";
     if (rekeyed) {
-      actions.add("add " + table.keying());
       run(table, "delete from " + table.name().quoted());
     }
     if (!actions.isEmpty()) {
-      run(table, "alter table " + table.name().quoted() + "\n  " + String.join(",\n  ", actions));
+      run(table, altering + String.join(",\n  ", actions));
     }
-    return !actions.isEmpty();
+    if (rekeyed) {
+      run(table, altering + "add " + table.keying());
+    }
+    return rekeyed || !actions.isEmpty();
   }
 
   private void run(RowTable table, String sql) {

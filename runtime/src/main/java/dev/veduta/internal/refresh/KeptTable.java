@@ -1,5 +1,6 @@
 package dev.veduta.internal.refresh;
 
+import dev.veduta.NotPermittedException;
 import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.graph.Materializes;
 import dev.veduta.internal.sql.Resources;
@@ -42,5 +43,24 @@ public record KeptTable(
         ? Optional.empty()
         : Optional.of(
             new KeptTable(name, view.get(), row.getLong(1), row.getBoolean(2), row.getString(3)));
+  }
+
+  /**
+   * To be called before its rows are written, whoever asks.
+   *
+   * @throws NotPermittedException if this role may not
+   */
+  public void requirePermitted() {
+    if (!permitted) {
+      throw new NotPermittedException(
+          "writing the rows of "
+              + name
+              + " takes its owner, "
+              + owner
+              + ", or a member of that role that is no superuser, for the table's triggers run as"
+              + " who writes it; connect as one",
+          null,
+          null);
+    }
   }
 }

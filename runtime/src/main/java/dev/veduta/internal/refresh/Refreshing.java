@@ -67,7 +67,7 @@ final class Refreshing {
 
   /** Whatever the mode: nobody waits to read it. */
   private Attempt run(KeptTable table, Start start, Duration waited) throws SQLException {
-    requirePermitted(table);
+    table.requirePermitted();
     Difference difference = Difference.of(connection, table);
     listener.started(table.name(), true);
     long from = System.nanoTime();
@@ -109,20 +109,6 @@ final class Refreshing {
               + view.name()
               + " takes its owner, or the privilege MAINTAIN from PostgreSQL 17 on; grant it to the"
               + " role",
-          null,
-          null);
-    }
-  }
-
-  private static void requirePermitted(KeptTable table) {
-    if (!table.permitted()) {
-      throw new NotPermittedException(
-          "refreshing "
-              + table.name()
-              + " takes its owner, "
-              + table.owner()
-              + ", or a member of that role that is no superuser, for the table's triggers run as"
-              + " who refreshes it; connect as one",
           null,
           null);
     }

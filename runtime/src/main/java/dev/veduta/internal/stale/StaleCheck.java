@@ -68,7 +68,7 @@ public final class StaleCheck {
     CHECKED.remove(use);
     // Also for the first result: the view could have changed between the comparison and the query.
     requireUnchanged(relation, null, null);
-    if (!before.equals(UNSEEN)) {
+    if (!before.equals(UNSEEN) && !withoutSchemas(types(result)).equals(withoutSchemas(before))) {
       throw new StaleViewException(
           relation, List.of("the types of its columns changed while it was read"), null, null);
     }
@@ -181,18 +181,11 @@ public final class StaleCheck {
       return false;
     }
     for (int column = 1; column <= count; column++) {
-      if (!isSame(result.getColumnTypeName(column), types.get(column - 1))) {
+      if (!result.getColumnTypeName(column).equals(types.get(column - 1))) {
         return false;
       }
     }
     return true;
-  }
-
-  /**
-   * The driver writes {@code "schema"."name"} or {@code name}, as each connection's path has it.
-   */
-  private static boolean isSame(String type, String before) {
-    return type.equals(before) || withoutSchema(type).equals(withoutSchema(before));
   }
 
   /** By name: of JDBC's own types, one stands for time and timetz, or for text and every enum. */
@@ -202,6 +195,14 @@ public final class StaleCheck {
       types.add(result.getColumnTypeName(column));
     }
     return List.copyOf(types);
+  }
+
+  /**
+   * The driver writes {@code "schema"."name"} or {@code name}, as each connection's path has it: so
+   * one type can have two names, as two types of one name can.
+   */
+  private static List<String> withoutSchemas(List<String> types) {
+    return types.stream().map(StaleCheck::withoutSchema).toList();
   }
 
   private static String withoutSchema(String type) {

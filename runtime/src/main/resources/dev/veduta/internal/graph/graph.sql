@@ -15,11 +15,13 @@ called as (
   join pg_depend d on d.classid = 'pg_proc'::regclass and d.objid = c.function
     and d.refclassid = 'pg_proc'::regclass
 ),
+-- Before 16 a rule names its own view, too. A materialized view can read itself only through others.
 reads as (
   select r.ev_class as reader, d.refobjid as source
   from pg_rewrite r
   join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid
     and d.refclassid = 'pg_class'::regclass and d.deptype = 'n'
+  join pg_class c on c.oid = r.ev_class and not (c.relkind = 'm' and d.refobjid = c.oid)
   union
   select c.view, d.refobjid
   from called c
