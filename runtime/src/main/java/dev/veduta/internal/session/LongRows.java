@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LongRows<K, R> implements KeyedRows<K, R> {
   private static final int LEAST = 16;
 
-  /** Spreads neighbouring keys: 2^64 divided by the golden ratio. */
+  /** Spreads what its bits above those of a place tell a key: 2^64 divided by the golden ratio. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private long[] keys;
@@ -97,8 +97,11 @@ final class LongRows<K, R> implements KeyedRows<K, R> {
     return place;
   }
 
+  /** Neighbouring keys are neighbours, as rows mostly come in their order: memory likes that. */
   private int home(long key) {
-    return (int) ((key * SPREAD) >>> (Long.numberOfLeadingZeros(keys.length) + 1));
+    int bits = Integer.numberOfTrailingZeros(keys.length);
+    long above = ((key >>> bits) * SPREAD) >>> (Long.SIZE - bits);
+    return (int) (key ^ above) & (keys.length - 1);
   }
 
   private void fill(int place, long key, R row) {
