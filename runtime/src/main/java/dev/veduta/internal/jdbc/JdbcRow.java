@@ -161,7 +161,11 @@ final class JdbcRow implements RowReader {
 
   @Override
   public @Nullable String getNullableText(int index) {
-    return value(index, SqlTypes.TEXT);
+    try {
+      return rows.getString(index);
+    } catch (SQLException failure) {
+      throw unreadableOrLost(index, failure);
+    }
   }
 
   @Override
