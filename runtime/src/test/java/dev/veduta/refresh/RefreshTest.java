@@ -17,7 +17,10 @@ import dev.veduta.refresh.ViewRefresh.Rows;
 import dev.veduta.session.Session;
 import dev.veduta.view.Relation;
 import dev.veduta.view.RelationName;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -162,6 +165,34 @@ class RefreshTest {
     try (Pool pool = DATABASE.pool(false)) {
       Veduta.of(pool.dataSource()).refresh(GearStats.VIEW);
       assertThat(pool.faults()).isEmpty();
+    }
+  }
+
+  /** The view keeps what bounded the statement that filled it. */
+  @Test
+  void boundsHoldInTheServerForTheStatementAlone() throws SQLException {
+    String bounds =
+        "select current_setting('lock_timeout') || ' ' || current_setting('statement_timeout')"
+            + " || ' ' || current_setting('client_connection_check_interval')";
+    DATABASE.run("create materialized view gear.bounded as " + bounds + " as bounds with no data");
+    try (Pool pool = new Pool(DATABASE::connect, true, 1)) {
+      Veduta.of(pool.dataSource())
+          .refreshing(GearStats.of("bounded"))
+          .lockTimeout(Duration.ofSeconds(7))
+          .statementTimeout(Duration.ofSeconds(9))
+          .now();
+      try (Connection connection = pool.dataSource().getConnection()) {
+        assertThat(text(connection, "select bounds from gear.bounded")).isEqualTo("7s 9s 500ms");
+        assertThat(text(connection, bounds)).as("afterwards").isEqualTo("0 0 0");
+      }
+    }
+  }
+
+  private static String text(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
     }
   }
 
