@@ -3,6 +3,7 @@ package dev.veduta.view;
 import dev.veduta.query.Column;
 import dev.veduta.query.Query;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,28 @@ public abstract sealed class Relation<R> permits View, KeylessView {
    */
   public final boolean readsWhatWasKept() {
     return info.kept();
+  }
+
+  /** What {@code @info} in its comment and {@code @Info} on its interface say, by key. */
+  public final Map<String, String> info() {
+    return info.description().info();
+  }
+
+  /**
+   * What the catalog knew of a column when the record was generated.
+   *
+   * @param column one of {@link #columns}
+   */
+  public final ColumnInfo info(Column<R, ?> column) {
+    Description description = info.description();
+    int place = columns.indexOf(column);
+    String type =
+        description.types().isEmpty() ? column.type().toString() : description.types().get(place);
+    return description.columns().getOrDefault(column.name(), ColumnInfo.NONE).typed(type);
+  }
+
+  final Description description() {
+    return info.description();
   }
 
   /** The mapped columns, in the order they are selected. */

@@ -71,6 +71,11 @@ public final class View<R, K> extends Relation<R> {
     return keyColumns;
   }
 
+  /** How the identity key is known, and why. */
+  public Claim keyClaim() {
+    return description().key();
+  }
+
   /** The identity key of a row: keys that SQL holds equal are equal. */
   public K keyOf(R row) {
     return identity.apply(keyOfRow.apply(row));

@@ -11,6 +11,7 @@ import dev.veduta.processor.validation.KeyChoice;
 import dev.veduta.processor.validation.MappedColumn;
 import dev.veduta.processor.validation.MappedView;
 import dev.veduta.processor.validation.ViewRequest;
+import java.util.Map;
 
 /** The record of one view. */
 final class RecordBinder {
@@ -25,7 +26,8 @@ final class RecordBinder {
         mapped.view(),
         mapped.columns().stream().map(RecordBinder::component).toList(),
         KeyChoice.of(mapped).map(it -> key(mapped, it)),
-        mapped.table());
+        mapped.table(),
+        request.shape().map(Declaration.OfInterface::info).orElse(Map.of()));
   }
 
   private static KeyModel key(MappedView mapped, CatalogKey key) {
@@ -45,6 +47,7 @@ final class RecordBinder {
         mapped.mapping(),
         mapped.isPrimitive(),
         mapped.isNullable(),
-        mapped.accessor().filter(Accessor::isOverloaded).isPresent());
+        mapped.accessor().filter(Accessor::isOverloaded).isPresent(),
+        mapped.accessor().map(Accessor::info).orElse(Map.of()));
   }
 }

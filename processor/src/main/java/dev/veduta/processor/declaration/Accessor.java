@@ -6,6 +6,7 @@ import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param isPrimitive whether it returns the primitive form
  * @param isNullable whether it says that it may return null
  * @param isOverloaded whether another method of the interface has its name
+ * @param info what is told of the column, by key
  * @param place the accessor
  */
 public record Accessor(
@@ -28,6 +30,7 @@ public record Accessor(
     boolean isPrimitive,
     boolean isNullable,
     boolean isOverloaded,
+    Map<String, String> info,
     Place place) {
 
   /** Where a problem with its column belongs. */

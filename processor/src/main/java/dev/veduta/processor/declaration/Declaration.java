@@ -4,6 +4,7 @@ import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something the user wrote that asks for records. */
@@ -24,23 +25,18 @@ public sealed interface Declaration {
    * {@code @Views} on a package.
    *
    * @param schema the schema
-   * @param include patterns of the views wanted
-   * @param exclude patterns of those not wanted
-   * @param naming how the records are named
+   * @param views which of its views
+   * @param columns which of their columns
+   * @param naming how the records are named, and their components
    */
   record OfPackage(
       String packageName,
       Place place,
       Value schema,
-      List<Value> include,
-      List<Value> exclude,
+      Patterns views,
+      Patterns columns,
       NamingScheme naming)
-      implements Declaration {
-    public OfPackage {
-      include = List.copyOf(include);
-      exclude = List.copyOf(exclude);
-    }
-  }
+      implements Declaration {}
 
   /**
    * {@code @View} on an interface.
@@ -52,6 +48,7 @@ public sealed interface Declaration {
    * @param otherMethods the names of the methods without parameters that the record inherits
    * @param key the columns of the asserted key
    * @param asTable whether a table is to keep the rows
+   * @param info what is told of the view, by key
    */
   record OfInterface(
       String packageName,
@@ -62,7 +59,8 @@ public sealed interface Declaration {
       List<Accessor> accessors,
       List<Value> otherMethods,
       Optional<List<Value>> key,
-      Optional<Flag> asTable)
+      Optional<Flag> asTable,
+      Map<String, String> info)
       implements Declaration {
     public OfInterface {
       accessors = List.copyOf(accessors);

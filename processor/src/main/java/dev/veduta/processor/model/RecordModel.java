@@ -7,6 +7,7 @@ import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.RelationKind;
 import dev.veduta.catalog.type.JavaType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param components its components, in order
  * @param key its identity key
  * @param table the table beside the view that keeps its rows
+ * @param info what its declaration tells of the view, by key
  */
 public record RecordModel(
     JavaType type,
@@ -28,7 +30,8 @@ public record RecordModel(
     CatalogView view,
     List<ComponentModel> components,
     Optional<KeyModel> key,
-    Optional<String> table)
+    Optional<String> table,
+    Map<String, String> info)
     implements SourceModel {
   public RecordModel {
     components = List.copyOf(components);

@@ -23,6 +23,8 @@ record Annotations(Elements elements) {
   static final String KEY = "dev.veduta.annotation.Key";
   static final String MATERIALIZED = "dev.veduta.annotation.Materialized";
   static final String COLUMN = "dev.veduta.annotation.Column";
+  static final String INFO = "dev.veduta.annotation.Info";
+  static final String INFO_LIST = "dev.veduta.annotation.Info.List";
 
   static Optional<? extends AnnotationMirror> find(Element element, String name) {
     return element.getAnnotationMirrors().stream().filter(it -> isNamed(it, name)).findFirst();
@@ -37,9 +39,19 @@ record Annotations(Elements elements) {
 
   /** The {@code @Views} of a package, however many. */
   static List<? extends AnnotationMirror> viewsOf(Element element) {
-    Optional<? extends AnnotationMirror> list = find(element, VIEWS_LIST);
+    return repeated(element, VIEWS, VIEWS_LIST);
+  }
+
+  /** The {@code @Info} of something, however many. */
+  static List<? extends AnnotationMirror> infoOf(Element element) {
+    return repeated(element, INFO, INFO_LIST);
+  }
+
+  private static List<? extends AnnotationMirror> repeated(
+      Element element, String one, String several) {
+    Optional<? extends AnnotationMirror> list = find(element, several);
     if (list.isEmpty()) {
-      return find(element, VIEWS).stream().toList();
+      return find(element, one).stream().toList();
     }
     return list.get().getElementValues().values().stream()
         .flatMap(it -> elementsOf(it).stream())

@@ -31,10 +31,12 @@ import javax.lang.model.type.TypeMirror;
 final class InterfaceReader {
   private final ProcessingEnvironment environment;
   private final Annotations annotations;
+  private final InfoReader info;
 
   InterfaceReader(ProcessingEnvironment environment, Annotations annotations) {
     this.environment = environment;
     this.annotations = annotations;
+    this.info = new InfoReader(annotations);
   }
 
   /** Whether a record can implement it, and each abstract method be a component. */
@@ -44,6 +46,7 @@ final class InterfaceReader {
     if (Annotations.find(type, VIEW).isEmpty()) {
       problems.addAll(withoutView(type, KEY, ProblemCode.KEY_WITHOUT_VIEW));
       problems.addAll(withoutView(type, MATERIALIZED, ProblemCode.MATERIALIZED_WITHOUT_VIEW));
+      problems.addAll(InfoReader.misplaced(type, "it has no @View"));
     } else if (type.getKind() != ElementKind.INTERFACE) {
       problems.add(Problem.of(ProblemCode.NOT_AN_INTERFACE, place, name(type)));
     } else if (!type.getTypeParameters().isEmpty()) {
@@ -52,6 +55,8 @@ final class InterfaceReader {
       problems.add(Problem.of(ProblemCode.CLOSED_INTERFACE, place, name(type)));
     } else {
       methods(type).filter(InterfaceReader::isAbstract).forEach(it -> judge(it, problems));
+      problems.addAll(info.judge(type));
+      methods(type).forEach(it -> problems.addAll(judgeInfo(it)));
     }
     return new Report(problems);
   }
@@ -63,6 +68,12 @@ final class InterfaceReader {
     } else if (!method.getTypeParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.GENERIC_ACCESSOR, place, method.toString()));
     }
+  }
+
+  private List<Problem> judgeInfo(ExecutableElement method) {
+    return isAbstract(method)
+        ? info.judge(method)
+        : InfoReader.misplaced(method, "it is no accessor");
   }
 
   /** Reads a well-shaped interface; none only if javac has something to say about its view. */
@@ -87,7 +98,8 @@ final class InterfaceReader {
             .toList(),
         Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")),
         Annotations.find(type, MATERIALIZED)
-            .flatMap(materialized -> annotations.flag(type, materialized, "asTable")));
+            .flatMap(materialized -> annotations.flag(type, materialized, "asTable")),
+        info.read(type));
   }
 
   private Accessor accessor(TypeElement type, ExecutableElement method) {
@@ -105,6 +117,7 @@ final class InterfaceReader {
         returned.getKind().isPrimitive(),
         isNullable(method, returned),
         methods(type).filter(it -> it.getSimpleName().contentEquals(name)).count() > 1,
+        info.read(method),
         SourcePlace.of(method));
   }
 

@@ -38,8 +38,13 @@ public final class ColumnMatcher {
 
   private static Outcome<MappedColumn> all(ViewRequest request) {
     TypeTable types = request.types();
-    return new Outcome<>(request.view().columns(), Report.CLEAN)
-        .then(it -> Outcome.of(new MappedColumn(it, Optional.empty(), types.defaultOf(it.type()))));
+    return new Outcome<>(request.columns(), Report.CLEAN)
+        .then(it -> request.namer().component(it).then(name -> named(it, name, types)));
+  }
+
+  private static Outcome<MappedColumn> named(CatalogColumn column, String name, TypeTable types) {
+    return Outcome.of(
+        new MappedColumn(name, column, Optional.empty(), types.defaultOf(column.type())));
   }
 
   private static Outcome<MappedColumn> selected(ViewRequest request, Accessor accessor) {
@@ -55,7 +60,7 @@ public final class ColumnMatcher {
     return fits.stream()
         .filter(accessor::accepts)
         .findFirst()
-        .map(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
+        .map(it -> Outcome.of(new MappedColumn(accessor.name(), column, Optional.of(accessor), it)))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
         .keeping(it -> nullness(request, accessor, it))
         .keeping(it -> nullnessInside(request, accessor, it));

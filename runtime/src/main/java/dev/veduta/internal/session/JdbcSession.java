@@ -22,6 +22,7 @@ import dev.veduta.refresh.RefreshReport;
 import dev.veduta.session.Bulk;
 import dev.veduta.session.Session;
 import dev.veduta.view.Relation;
+import dev.veduta.view.Row;
 import dev.veduta.view.View;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,11 +68,25 @@ public final class JdbcSession implements Session {
       return held;
     }
     Sql sql = KeySql.row(view, key);
-    return only(view, read(view, sql))
-        .orElseThrow(
-            () ->
-                new RowNotFoundException(
-                    view + " has no row with the " + keyNames(view) + " asked for", sql.text()));
+    return only(view, read(view, sql)).orElseThrow(() -> notFound(view, sql));
+  }
+
+  @Override
+  public <R, K> Optional<R> find(View<R, ? extends K> view, Row<K> row) {
+    enter();
+    return same(view, SameRow.parts(view, row));
+  }
+
+  @Override
+  public <R, K> R get(View<R, ? extends K> view, Row<K> row) {
+    enter();
+    List<?> parts = SameRow.parts(view, row);
+    return same(view, parts).orElseThrow(() -> notFound(view, KeySql.rowOf(view, parts)));
+  }
+
+  private <R> Optional<R> same(View<R, ?> view, List<?> parts) {
+    R held = identities.ofParts(view, parts);
+    return held != null ? Optional.of(held) : only(view, read(view, KeySql.rowOf(view, parts)));
   }
 
   @Override
@@ -228,6 +243,11 @@ public final class JdbcSession implements Session {
       }
     }
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+  }
+
+  private static RowNotFoundException notFound(View<?, ?> view, Sql sql) {
+    return new RowNotFoundException(
+        view + " has no row with the " + keyNames(view) + " asked for", sql.text());
   }
 
   private static String keyNames(View<?, ?> view) {

@@ -65,7 +65,11 @@ public final class KeySql {
 
   /** The row of one key: {@code "a" = ? and "b" is not distinct from null}. */
   public static <R, K> Sql row(View<R, K> view, K key) {
-    List<?> parts = view.parts(key);
+    return rowOf(view, view.parts(key));
+  }
+
+  /** The same, of the key's parts. */
+  public static Sql rowOf(View<?, ?> view, List<?> parts) {
     if (hasNull(parts)) {
       return written(view, parts);
     }
@@ -86,7 +90,7 @@ public final class KeySql {
     return false;
   }
 
-  private static <R, K> Sql written(View<R, K> view, List<?> parts) {
+  private static Sql written(View<?, ?> view, List<?> parts) {
     List<Sql> conditions =
         IntStream.range(0, parts.size())
             .mapToObj(i -> isEqual(view.keyColumns().get(i), parts.get(i)))
