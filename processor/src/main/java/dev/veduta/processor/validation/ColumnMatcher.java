@@ -8,7 +8,6 @@ import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.catalog.type.TypeTable;
 import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.Declaration;
-import dev.veduta.processor.report.Nearest;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -112,13 +111,12 @@ public final class ColumnMatcher {
   }
 
   private static Problem unknownColumn(ViewRequest request, Accessor accessor) {
-    List<String> names = request.view().columns().stream().map(CatalogColumn::name).toList();
     return Problem.of(
             ProblemCode.UNKNOWN_COLUMN,
             accessor.columnPlace(),
             request.view().name(),
             accessor.columnName())
-        .didYouMean(Nearest.to(accessor.columnName(), names));
+        .didYouMean(MeantColumn.of(request, accessor));
   }
 
   private static Problem wrongType(

@@ -1,0 +1,110 @@
+package dev.veduta.processor;
+
+import static dev.veduta.processor.Views.templateField;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.veduta.catalog.CatalogFile;
+import dev.veduta.catalog.CatalogJson;
+import dev.veduta.naming.NamingStrategy;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A naming strategy as javac has it: on the processor path, beside the processor. */
+class ProcessorPathTest {
+  private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void writeCatalogAndStrategies() throws IOException {
+    write("catalog/" + CatalogFile.pathOf(templateField().name()), CatalogJson.write(templateField()));
+    write("app/package-info.java", "@dev.veduta.annotation.Views(schema = \"quick_bits\") package acme;");
+    write(
+        "strategy/House.java",
+        """
+        package house;
+        public class House implements dev.veduta.naming.NamingStrategy {
+          @Override public String recordName(dev.veduta.naming.ReflectedView view, String usual) {
+            return usual.replaceFirst("View$", "");
+          }
+        }
+        """);
+    write("strategy/Other.java", "package house; public class Other extends House {}");
+    write(
+        "strategy/Broken.java",
+        "package house; public class Broken extends House { { throw new RuntimeException(\"no\"); } }");
+    assertThat(javac("strategy", "path", "-classpath", CLASS_PATH)).isEmpty();
+  }
+
+  @Test
+  void namesRecords() throws IOException {
+    assertThat(withStrategies("house.House")).isEmpty();
+    assertThat(root.resolve("classes/acme/TemplateField.class")).exists();
+  }
+
+  @Test
+  void isToBeTheOnlyOne() throws IOException {
+    assertThat(withStrategies("house.Other", "house.House"))
+        .contains(
+            "error: [NamingStrategyUnusable] the naming strategy cannot be had: there are several:"
+                + " house.House, house.Other.");
+  }
+
+  @Test
+  void isToBeMade() throws IOException {
+    assertThat(withStrategies("house.Broken"))
+        .contains("error: [NamingStrategyUnusable] the naming strategy cannot be had: ")
+        .contains("house.Broken");
+    assertThat(withStrategies("house.Gone"))
+        .contains("error: [NamingStrategyUnusable] the naming strategy cannot be had: ")
+        .contains("house.Gone not found");
+  }
+
+  private String withStrategies(String... classes) throws IOException {
+    write(
+        "path/META-INF/services/" + NamingStrategy.class.getName(), String.join("\n", classes));
+    return javac(
+        "app",
+        "classes",
+        "-classpath",
+        CLASS_PATH,
+        "-processorpath",
+        root.resolve("path") + File.pathSeparator + CLASS_PATH,
+        "-Aveduta.catalog=" + root.resolve("catalog"));
+  }
+
+  private String javac(String sources, String output, String... options) throws IOException {
+    Path out = Files.createDirectories(root.resolve(output));
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    try (var files = Files.list(root.resolve(sources));
+        StandardJavaFileManager manager =
+            compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      List<String> all = new ArrayList<>(List.of(options));
+      all.addAll(List.of("-d", out.toString()));
+      compiler
+          .getTask(
+              messages, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files.toList()))
+          .call();
+    }
+    return messages.toString();
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+}
