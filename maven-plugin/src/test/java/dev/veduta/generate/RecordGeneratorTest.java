@@ -248,9 +248,8 @@ class RecordGeneratorTest {
   @Test
   void saysWhichPatternMatchesNoColumn() throws Exception {
     assertThat(generate(names(List.of("ids"), List.of(), NamingScheme.NONE)).findings())
+        .singleElement()
         .extracting(Finding::text)
-        .first()
-        .asString()
         .isEqualTo(
             root.resolve("pom.xml")
                 + ": [NoColumnMatches] no column of the views that are asked for matches \"ids\"; did"

@@ -23,7 +23,8 @@ final class SubsetRule {
 
   /** Judges all requests at once; a pattern of the plugin's serves several declarations. */
   static Report judge(List<ViewRequest> requests) {
-    return unmatched(requests).and(nothingLeft(requests));
+    Report unmatched = unmatched(requests);
+    return unmatched.isClean() ? nothingLeft(requests) : unmatched;
   }
 
   private static Report unmatched(List<ViewRequest> requests) {
