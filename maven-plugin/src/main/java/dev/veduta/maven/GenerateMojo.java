@@ -57,8 +57,9 @@ public final class GenerateMojo extends AbstractVedutaMojo {
 
   /**
    * How records are named after their views, and components after their columns: {@code
-   * <stripPrefixes>} and {@code <stripSuffixes>}, such as {@code v_} and {@code _view}, are left off
-   * a view's name, {@code <stripColumnPrefixes>} and {@code <stripColumnSuffixes>} off a column's.
+   * <stripPrefixes>} and {@code <stripSuffixes>}, such as {@code v_} and {@code _view}, are left
+   * off a view's name, {@code <stripColumnPrefixes>} and {@code <stripColumnSuffixes>} off a
+   * column's.
    */
   @Parameter NamingParameters naming = new NamingParameters();
 

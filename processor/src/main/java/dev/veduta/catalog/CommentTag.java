@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comment says to Veduta: {@code @key a, b}, {@code @notNull x, y} or {@code @info owner=crm,
- * note="see the wiki"}.
+ * What a comment says to Veduta: {@code @key a, b}, {@code @notNull x, y} or {@code @info
+ * owner=crm, note="see the wiki"}.
  *
  * <p>A tag is a word of its own. Its names follow on the same line, parted by commas, each a word
  * or, to hold spaces and commas, in double quotes (a double quote in it is written twice). They are
  * as in the database, upper and lower case included; of {@code @info} they are a key and a value,
- * which alone can stand in quotes. A full stop or bracket that ends a word is
- * punctuation. Everything else in a comment is prose.
+ * which alone can stand in quotes. A full stop or bracket that ends a word is punctuation.
+ * Everything else in a comment is prose.
  *
  * @param tag the word, with its at sign
  * @param names the names after it; may be empty

@@ -39,7 +39,7 @@ class CommentTagTest {
         comment("@info note=\"see @key id, or \"\"it\"\"\"", info("note=see @key id, or \"it\"")),
         comment("@info a=\"never closed @key id", info("a="), key("id")),
         comment("@info a==b,c= @info", info("a==b", "c="), info()),
-        comment("@info desk"  , info("desk")),
+        comment("@info desk", info("desk")),
         comment("mail me@key id"),
         comment("@keys id @Key id @notnull x"),
         comment("(@key id)"),
@@ -64,7 +64,20 @@ class CommentTagTest {
   void anyCommentIsReadAndInLinearTime() {
     Random random = new Random(3);
     String[] pieces = {
-      "@key", "@notNull", "@info", "=", " ", "\n", ",", "\"", "\"\"", "a", "@", ".", "\u202e", "\u0001"
+      "@key",
+      "@notNull",
+      "@info",
+      "=",
+      " ",
+      "\n",
+      ",",
+      "\"",
+      "\"\"",
+      "a",
+      "@",
+      ".",
+      "\u202e",
+      "\u0001"
     };
     for (int i = 0; i < 20_000; i++) {
       StringBuilder comment = new StringBuilder();

@@ -272,7 +272,8 @@ class GeneratedRecordTest {
   void tellsWhatIsKnownOfTheViewAndItsColumns(TestInfo test) {
     var customer =
         view("crm", "customer_view")
-            .comment("People who bought. @info owner=crm, note=\"see \"\"people\"\"\" @info pii=yes")
+            .comment(
+                "People who bought. @info owner=crm, note=\"see \"\"people\"\"\" @info pii=yes")
             .notNull("id", "int4", new Claim(Grade.PROVEN, "crm.customer.id is not null"))
             .column("email", PgType.builtin("text"), false, null, "Last known\n@info pii=yes")
             .notNull("since", "date", atRefresh("crm.customer.since is not null"))

@@ -164,7 +164,10 @@ class ProblemTest {
   @Test
   void noColumnMatches() {
     assertThat(
-            Javac.on(catalog, templateField(), view("quick_bits", "tag").notNull("tag", "text").build())
+            Javac.on(
+                    catalog,
+                    templateField(),
+                    view("quick_bits", "tag").notNull("tag", "text").build())
                 .source(
                     "acme/package-info.java",
                     "@dev.veduta.annotation.Views(",
@@ -186,7 +189,10 @@ class ProblemTest {
   @Test
   void noColumnLeft() {
     assertThat(
-            Javac.on(catalog, templateField(), view("quick_bits", "tag").notNull("tag", "text").build())
+            Javac.on(
+                    catalog,
+                    templateField(),
+                    view("quick_bits", "tag").notNull("tag", "text").build())
                 .source(
                     "acme/package-info.java",
                     "@dev.veduta.annotation.Views(schema = \"quick_bits\", columns = \"id\")",
@@ -403,7 +409,8 @@ class ProblemTest {
             .notNull("d", "int4")
             .column("e", "int4")
             .build();
-    assertThat(renamed(lines, "int a(); int number(); int d();")).contains("did you mean \"quantity\"?");
+    assertThat(renamed(lines, "int a(); int number(); int d();"))
+        .contains("did you mean \"quantity\"?");
     assertThat(renamed(lines, "int number(); int c();")).contains("did you mean \"quantity\"?");
     assertThat(renamed(lines, "int a(); int number(); int quantity();"))
         .as("what stands beside is another's")
@@ -740,7 +747,8 @@ class ProblemTest {
 
   @Test
   void namingStrategyUnusable() {
-    Strategies broken = new Strategies(Optional.empty(), Optional.of("there are several: a.A, b.B"));
+    Strategies broken =
+        new Strategies(Optional.empty(), Optional.of("there are several: a.A, b.B"));
     assertThat(Javac.on(catalog, templateField()).allOf("quick_bits").naming(broken).problems())
         .containsExactly(
             "package-info.java:1: [NamingStrategyUnusable] the naming strategy cannot be had: there"
@@ -783,8 +791,21 @@ class ProblemTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a b", "class", "_", "hashCode", "identityKey", "identityView", "VIEW", "Id", "größe",
-        "a$b", "1a", "a\u200bb", "sealed", "NULL"
+        "",
+        "a b",
+        "class",
+        "_",
+        "hashCode",
+        "identityKey",
+        "identityView",
+        "VIEW",
+        "Id",
+        "größe",
+        "a$b",
+        "1a",
+        "a\u200bb",
+        "sealed",
+        "NULL"
       })
   void namesThatAStrategyCannotGiveAComponent(String name) {
     assertThat(
@@ -798,7 +819,8 @@ class ProblemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "name", "String", "View", "Row", "ID", "_A", "Å", "a.B", "PackageViews"})
+  @ValueSource(
+      strings = {"", "name", "String", "View", "Row", "ID", "_A", "Å", "a.B", "PackageViews"})
   void namesThatAStrategyCannotGiveARecord(String name) {
     assertThat(
             Javac.on(catalog, view("s", "v").column("a", "int4").build())

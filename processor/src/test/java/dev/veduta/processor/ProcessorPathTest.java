@@ -29,8 +29,12 @@ class ProcessorPathTest {
 
   @BeforeEach
   void writeCatalogAndStrategies() throws IOException {
-    write("catalog/" + CatalogFile.pathOf(templateField().name()), CatalogJson.write(templateField()));
-    write("app/package-info.java", "@dev.veduta.annotation.Views(schema = \"quick_bits\") package acme;");
+    write(
+        "catalog/" + CatalogFile.pathOf(templateField().name()),
+        CatalogJson.write(templateField()));
+    write(
+        "app/package-info.java",
+        "@dev.veduta.annotation.Views(schema = \"quick_bits\") package acme;");
     write(
         "strategy/House.java",
         """
@@ -73,8 +77,7 @@ class ProcessorPathTest {
   }
 
   private String withStrategies(String... classes) throws IOException {
-    write(
-        "path/META-INF/services/" + NamingStrategy.class.getName(), String.join("\n", classes));
+    write("path/META-INF/services/" + NamingStrategy.class.getName(), String.join("\n", classes));
     return javac(
         "app",
         "classes",
@@ -96,7 +99,12 @@ class ProcessorPathTest {
       all.addAll(List.of("-d", out.toString()));
       compiler
           .getTask(
-              messages, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files.toList()))
+              messages,
+              manager,
+              null,
+              all,
+              null,
+              manager.getJavaFileObjectsFromPaths(files.toList()))
           .call();
     }
     return messages.toString();

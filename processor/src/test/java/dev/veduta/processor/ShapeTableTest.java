@@ -73,7 +73,9 @@ class ShapeTableTest {
         "Names of one's own",
         declaration,
         "public record TemplateFieldViewRow(",
-        "[NamingStrategyName] the naming strategy " + Ending.class.getName() + " names view"
+        "[NamingStrategyName] the naming strategy "
+            + Ending.class.getName()
+            + " names view"
             + " quick_bits.template_field_view \"TemplateFieldView Row\", which it cannot be",
         on().allOf("quick_bits").naming(new Ending("Row")),
         on().allOf("quick_bits").naming(new Ending(" Row")));
@@ -114,8 +116,7 @@ class ShapeTableTest {
 
   private Javac calling(String accessors, String call) {
     String name = accessors.contains("id") ? "Small" : "Keyless";
-    return on()
-        .allOf("quick_bits")
+    return on().allOf("quick_bits")
         .declaring(name, VIEW, "public interface " + name + " {", accessors, "}")
         .declaring(
             "Caller",
@@ -160,12 +161,7 @@ class ShapeTableTest {
 
   /** The generated line, the error, and that the guide says both. */
   private void row(
-      String feature,
-      String declaration,
-      String generated,
-      String error,
-      Javac right,
-      Javac wrong)
+      String feature, String declaration, String generated, String error, Javac right, Javac wrong)
       throws IOException {
     Compilation compilation = right.compiled();
     List<String> sources =

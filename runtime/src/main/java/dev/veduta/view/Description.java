@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
  */
 public record Description(
     List<String> types, Map<String, ColumnInfo> columns, Claim key, Map<String, String> info) {
-  static final Description NONE =
-      new Description(List.of(), Map.of(), Claim.NONE, Map.of());
+  static final Description NONE = new Description(List.of(), Map.of(), Claim.NONE, Map.of());
 
   public Description {
     types = List.copyOf(types);

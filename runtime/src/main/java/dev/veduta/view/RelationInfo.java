@@ -46,28 +46,41 @@ public record RelationInfo(
 
   /** A relation with no comment and no definition, that rests on nothing. */
   public static RelationInfo of(RelationKind kind, String schema, String name) {
-    return new RelationInfo(kind, schema, name, null, null, List.of(), false, Creation.NONE, null, Description.NONE);
+    return new RelationInfo(
+        kind, schema, name, null, null, List.of(), false, Creation.NONE, null, Description.NONE);
   }
 
   /** The same with a comment. */
   public RelationInfo commented(String text) {
-    return new RelationInfo(kind, schema, name, text, definition, facts, kept, creation, table, description);
+    return new RelationInfo(
+        kind, schema, name, text, definition, facts, kept, creation, table, description);
   }
 
   /** The same with the query that defines it. */
   public RelationInfo definedAs(String query) {
-    return new RelationInfo(kind, schema, name, comment, query, facts, kept, creation, table, description);
+    return new RelationInfo(
+        kind, schema, name, comment, query, facts, kept, creation, table, description);
   }
 
   /** The same, its record's claims resting on these. */
   public RelationInfo restingOn(Fact... those) {
     return new RelationInfo(
-        kind, schema, name, comment, definition, List.of(those), kept, creation, table, description);
+        kind,
+        schema,
+        name,
+        comment,
+        definition,
+        List.of(those),
+        kept,
+        creation,
+        table,
+        description);
   }
 
   /** The same, some of its record's claims holding as of a refresh of what it reads. */
   public RelationInfo asOfRefresh() {
-    return new RelationInfo(kind, schema, name, comment, definition, facts, true, creation, table, description);
+    return new RelationInfo(
+        kind, schema, name, comment, definition, facts, true, creation, table, description);
   }
 
   /** The same with these options. */
@@ -123,7 +136,8 @@ public record RelationInfo(
   }
 
   private RelationInfo creation(Creation other) {
-    return new RelationInfo(kind, schema, name, comment, definition, facts, kept, other, table, description);
+    return new RelationInfo(
+        kind, schema, name, comment, definition, facts, kept, other, table, description);
   }
 
   /** The same, the mapped columns being of these types, as PostgreSQL writes them, in order. */

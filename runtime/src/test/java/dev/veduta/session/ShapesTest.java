@@ -117,7 +117,8 @@ class ShapesTest {
     session.expire(Rating.VIEW, first.key());
     Rating second = wide(small);
     assertThat(second).isNotSameAs(first).isEqualTo(first);
-    Rating third = session.one(Rating.VIEW.query().where(Rating.Columns.STARS.eq(first.stars())).fresh());
+    Rating third =
+        session.one(Rating.VIEW.query().where(Rating.Columns.STARS.eq(first.stars())).fresh());
     assertThat(wide(small)).isSameAs(third).isNotSameAs(second);
     session.expireAll();
     assertThat(wide(small)).isNotSameAs(third);
@@ -180,8 +181,7 @@ class ShapesTest {
     assertThat(session.find(TemplateFieldView.VIEW, gone)).isEmpty();
     assertThatExceptionOfType(RowNotFoundException.class)
         .isThrownBy(() -> session.get(TemplateFieldView.VIEW, gone))
-        .withMessageContaining(
-            "quick_bits.template_field_view has no row with the id asked for");
+        .withMessageContaining("quick_bits.template_field_view has no row with the id asked for");
   }
 
   @Test

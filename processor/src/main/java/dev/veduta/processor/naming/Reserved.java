@@ -30,7 +30,15 @@ public final class Reserved {
 
   /** A view's record has methods of these names. */
   static final Set<String> IN_RECORD =
-      with(ILLEGAL_COMPONENTS, "equals", "identityKey", "identityView", "parts", "query", "read", "sameValuesAs");
+      with(
+          ILLEGAL_COMPONENTS,
+          "equals",
+          "identityKey",
+          "identityView",
+          "parts",
+          "query",
+          "read",
+          "sameValuesAs");
 
   /** A composite type's record has methods of these names. */
   static final Set<String> IN_COMPOSITE = with(ILLEGAL_COMPONENTS, "equals", "read", "values");

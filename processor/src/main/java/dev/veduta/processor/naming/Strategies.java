@@ -34,7 +34,8 @@ public record Strategies(Optional<NamingStrategy> strategy, Optional<String> fla
     if (found.size() < 2) {
       return new Strategies(found.stream().findFirst(), Optional.empty());
     }
-    String names = found.stream().map(it -> it.getClass().getName()).sorted().collect(joining(", "));
+    String names =
+        found.stream().map(it -> it.getClass().getName()).sorted().collect(joining(", "));
     return new Strategies(Optional.empty(), Optional.of("there are several: " + names));
   }
 }

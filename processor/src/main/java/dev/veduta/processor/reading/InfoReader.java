@@ -22,7 +22,8 @@ record InfoReader(Annotations annotations) {
   Map<String, String> read(Element element) {
     Map<String, String> info = new LinkedHashMap<>();
     for (AnnotationMirror each : Annotations.infoOf(element)) {
-      String value = annotations.text(element, each, "value").map(Declaration.Value::text).orElse("");
+      String value =
+          annotations.text(element, each, "value").map(Declaration.Value::text).orElse("");
       key(element, each).forEach(it -> info.put(it.text(), value));
     }
     return info;
@@ -37,7 +38,8 @@ record InfoReader(Annotations annotations) {
         if (key.text().isBlank()) {
           problems.add(Problem.of(ProblemCode.EMPTY_DECLARATION, key.place(), "the key of @Info"));
         } else if (seen.contains(key.text())) {
-          problems.add(Problem.of(ProblemCode.REPEATED_INFO, key.place(), name(element), key.text()));
+          problems.add(
+              Problem.of(ProblemCode.REPEATED_INFO, key.place(), name(element), key.text()));
         }
         seen.add(key.text());
       }

@@ -74,19 +74,23 @@ public final class JdbcSession implements Session {
   @Override
   public <R, K> Optional<R> find(View<R, ? extends K> view, Row<K> row) {
     enter();
-    return same(view, SameRow.parts(view, row));
+    return same(view, SameRow.of(view, row));
   }
 
   @Override
   public <R, K> R get(View<R, ? extends K> view, Row<K> row) {
     enter();
-    List<?> parts = SameRow.parts(view, row);
-    return same(view, parts).orElseThrow(() -> notFound(view, KeySql.rowOf(view, parts)));
+    SameRow same = SameRow.of(view, row);
+    return same(view, same).orElseThrow(() -> notFound(view, sql(view, same)));
   }
 
-  private <R> Optional<R> same(View<R, ?> view, List<?> parts) {
-    R held = identities.ofParts(view, parts);
-    return held != null ? Optional.of(held) : only(view, read(view, KeySql.rowOf(view, parts)));
+  private <R> Optional<R> same(View<R, ?> view, SameRow same) {
+    R held = identities.ofParts(view, same.parts());
+    return held != null ? Optional.of(held) : only(view, read(view, sql(view, same)));
+  }
+
+  private static Sql sql(View<?, ?> view, SameRow same) {
+    return KeySql.row(view, same.columns(), same.parts());
   }
 
   @Override

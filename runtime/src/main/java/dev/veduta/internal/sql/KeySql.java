@@ -65,17 +65,13 @@ public final class KeySql {
 
   /** The row of one key: {@code "a" = ? and "b" is not distinct from null}. */
   public static <R, K> Sql row(View<R, K> view, K key) {
-    return rowOf(view, view.parts(key));
-  }
-
-  /** The same, of the key's parts. */
-  public static Sql rowOf(View<?, ?> view, List<?> parts) {
+    List<?> parts = view.parts(key);
     if (hasNull(parts)) {
-      return written(view, parts);
+      return row(view, view.keyColumns(), parts);
     }
     RowSql row = ROWS.get(view);
     if (row == null) {
-      row = RowSql.of(written(view, parts));
+      row = RowSql.of(row(view, view.keyColumns(), parts));
       ROWS.put(view, row);
     }
     return row.with(view.keyColumns(), parts);
@@ -90,10 +86,11 @@ public final class KeySql {
     return false;
   }
 
-  private static Sql written(View<?, ?> view, List<?> parts) {
+  /** The row that has these values in these columns. */
+  public static Sql row(View<?, ?> view, List<? extends Column<?, ?>> columns, List<?> values) {
     List<Sql> conditions =
-        IntStream.range(0, parts.size())
-            .mapToObj(i -> isEqual(view.keyColumns().get(i), parts.get(i)))
+        IntStream.range(0, values.size())
+            .mapToObj(i -> isEqual(columns.get(i), values.get(i)))
             .toList();
     return SelectSql.rows(view, joined(conditions, " and "));
   }
