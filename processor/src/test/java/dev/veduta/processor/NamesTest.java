@@ -76,8 +76,7 @@ class NamesTest {
                     .naming(strategy)
                     .documented(),
                 "TemplateFieldRow"))
-        .contains(
-            "record TemplateFieldRow(int id, @Nullable Integer index, @Nullable String caption)")
+        .contains("record TemplateFieldRow(int id, @Nullable Integer index,\n    @Nullable String caption)")
         .contains("CAPTION =\n        new NullableTextColumn<>(\"label\"");
     assertThat(asked)
         .containsExactly(

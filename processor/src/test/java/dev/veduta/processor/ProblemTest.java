@@ -173,14 +173,14 @@ class ProblemTest {
                     "@dev.veduta.annotation.Views(",
                     "    schema = \"quick_bits\",",
                     "    columns = {\"*\", \"tag\",",
-                    "      \"lable\"},",
+                    "      \"labels\"},",
                     "    excludeColumns = {\"order_*\",",
                     "      \"*_by\"})",
                     "package acme;")
                 .problems())
         .containsExactly(
             "package-info.java:4: [NoColumnMatches] no column of the views that are asked for matches"
-                + " \"lable\"; did you mean \"label\"? Correct it, or leave it out. If a view"
+                + " \"labels\"; did you mean \"label\"? Correct it, or leave it out. If a view"
                 + " changed, run veduta:reflect.",
             "package-info.java:6: [NoColumnMatches] no column of the views that are asked for matches"
                 + " \"*_by\". Correct it, or leave it out. If a view changed, run veduta:reflect.");
@@ -216,9 +216,9 @@ class ProblemTest {
                 "  default int twice() { return 2; }",
                 "}"))
         .containsExactly(
-            "X.java:8: [MisplacedInfo] @Info on twice() does nothing, for it is no accessor. Remove"
+            "X.java:9: [MisplacedInfo] @Info on twice() does nothing, for it is no accessor. Remove"
                 + " it.",
-            "X.java:8: [MisplacedInfo] @Info on twice() does nothing, for it is no accessor. Remove"
+            "X.java:9: [MisplacedInfo] @Info on twice() does nothing, for it is no accessor. Remove"
                 + " it.");
   }
 
@@ -233,7 +233,7 @@ class ProblemTest {
                 "  int id();",
                 "}"))
         .containsExactly(
-            "X.java:9: [RepeatedInfo] @Info on id() tells \"pii\" twice. Tell it once.");
+            "X.java:10: [RepeatedInfo] @Info on id() tells \"pii\" twice. Tell it once.");
   }
 
   @Test
@@ -761,15 +761,18 @@ class ProblemTest {
     assertThat(
             Javac.on(catalog, templateField())
                 .declaring("X", "", VIEW, "interface X {}")
-                .naming(new Answering("IGNORED", () -> List.of("").get(1)))
+                .naming(new Answering("Ignored", ProblemTest::failing))
                 .problems()
                 .get(0))
         .isEqualTo(
             "X.java:7: [NamingStrategyFailed] the naming strategy"
                 + " dev.veduta.processor.ProblemTest$Answering failed to name column \"id\" of"
-                + " quick_bits.template_field_view: java.lang.IndexOutOfBoundsException: Index 1 out"
-                + " of bounds for length 1. Correct it; what it has no name for, it can leave as"
-                + " usual.");
+                + " quick_bits.template_field_view: java.lang.IllegalStateException: 50 % of it."
+                + " Correct it; what it has no name for, it can leave as usual.");
+  }
+
+  private static String failing() {
+    throw new IllegalStateException("50 % of it");
   }
 
   @Test
