@@ -55,7 +55,8 @@ final class Application {
               "-classpath",
               System.getProperty("java.class.path"),
               "-Aveduta.catalog=" + catalog);
-      var units = sources.entrySet().stream().map(it -> source(it.getKey(), it.getValue())).toList();
+      var units =
+          sources.entrySet().stream().map(it -> source(it.getKey(), it.getValue())).toList();
       var task = compiler.getTask(null, files, said, options, null, units);
       task.setProcessors(List.of(new ViewProcessor()));
       assertThat(task.call()).as(() -> said.getDiagnostics().toString()).isTrue();

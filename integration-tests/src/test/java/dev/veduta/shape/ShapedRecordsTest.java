@@ -99,7 +99,7 @@ class ShapedRecordsTest {
           insert into crm.customer values (7, 'Ann', 'ann@acme', 'x', now());
           create materialized view crm.v_customer_mv as select * from crm.customer;
           create unique index customer_id on crm.v_customer_mv (cust_id);
-          comment on materialized view crm.v_customer_mv is 'People. @info owner=crm, note="see ""us"""';
+          comment on materialized view crm.v_customer_mv is 'People. @info owner=crm, note="see ""us"" there"';
           comment on column crm.v_customer_mv.mail is 'Last known. @info pii=yes @notNull';
           create table crm.line (
             invoice bigint, no int, text text not null, primary key (invoice, no));
@@ -125,7 +125,9 @@ class ShapedRecordsTest {
       assertThat(statements.subList(before, statements.size()))
           .as("the list alone; what is held is not asked for")
           .containsExactly("select \"cust_name\", \"cust_id\" from \"crm\".\"v_customer_mv\"");
-      assertThat(called("lines", session)).asList().containsExactlyInAnyOrder("one", "two", "three");
+      assertThat(called("lines", session))
+          .asList()
+          .containsExactlyInAnyOrder("one", "two", "three");
     }
   }
 
@@ -147,9 +149,10 @@ class ShapedRecordsTest {
     connection.close();
     View<?, ?> customer = (View<?, ?>) view("Customer");
     assertThat(customer.info())
-        .containsExactly(Map.entry("owner", "crm"), Map.entry("note", "see \"us\""));
+        .containsExactly(Map.entry("owner", "crm"), Map.entry("note", "see \"us\" there"));
     assertThat(customer.keyClaim().toString())
-        .startsWith("Claim[grade=PROVEN_AT_REFRESH, because=primary key customer_pkey of crm.customer");
+        .startsWith(
+            "Claim[grade=PROVEN_AT_REFRESH, because=primary key customer_pkey of crm.customer");
     assertThat(infoOf(customer))
         .extracting(ColumnInfo::sqlType)
         .containsExactly("bigint", "character varying(80)", "text");
@@ -164,7 +167,8 @@ class ShapedRecordsTest {
     assertThat(mail.info()).containsExactly(Map.entry("pii", "yes"));
     assertThat(customer.creation().reads()).containsExactly(new RelationName("crm", "customer"));
     assertThat(customer.creation().indexes())
-        .containsExactly("CREATE UNIQUE INDEX customer_id ON crm.v_customer_mv USING btree (cust_id)");
+        .containsExactly(
+            "CREATE UNIQUE INDEX customer_id ON crm.v_customer_mv USING btree (cust_id)");
     assertThat(view("NameRecord").info()).containsEntry("owner", "sales");
     assertThat(infoOf(view("NameRecord")).get(0).info()).containsExactly(Map.entry("shown", "yes"));
     assertThat(ViewRegistry.load(application).views())

@@ -242,7 +242,7 @@ class RecordGeneratorTest {
     assertThat(generated.sources().values())
         .map(it -> new String(it, UTF_8))
         .noneMatch(it -> it.contains("secret") || it.contains("salary"))
-        .anyMatch(it -> it.contains("record B(@Nullable Integer id)"));
+        .anyMatch(it -> it.contains("record BView(@Nullable Integer id)"));
   }
 
   @Test

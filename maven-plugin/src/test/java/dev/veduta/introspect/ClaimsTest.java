@@ -320,9 +320,9 @@ class ClaimsTest {
                 + " \"idd\"; did you mean \"id\"? Correct the comment with COMMENT ON.",
             "[AssertionMisplaced] The comment on public.v.id says @key, which a column's comment"
                 + " cannot. Move it to the comment on the view with COMMENT ON.",
-            "[InfoIncomplete] The comment on public.v.o says @info \"desk\", which is no key=value."
+            "[InfoIncomplete] The comment on public.v.o says @info desk, which is no key=value."
                 + " Write @info key=value with COMMENT ON.",
-            "[InfoIncomplete] The comment on public.v.o says @info a=b, \"c\", which is no key=value."
+            "[InfoIncomplete] The comment on public.v.o says @info a=b, c, which is no key=value."
                 + " Write @info key=value with COMMENT ON.");
   }
 

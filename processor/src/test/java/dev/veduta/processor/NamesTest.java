@@ -76,7 +76,8 @@ class NamesTest {
                     .naming(strategy)
                     .documented(),
                 "TemplateFieldRow"))
-        .contains("record TemplateFieldRow(int id, @Nullable Integer index,\n    @Nullable String caption)")
+        .contains(
+            "record TemplateFieldRow(int id, @Nullable Integer index,\n    @Nullable String caption)")
         .contains("CAPTION =\n        new NullableTextColumn<>(\"label\"");
     assertThat(asked)
         .containsExactly(

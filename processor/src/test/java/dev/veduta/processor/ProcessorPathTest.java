@@ -90,7 +90,8 @@ class ProcessorPathTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
     command.addAll(List.of(options));
     command.addAll(
-        List.of("-d", Files.createDirectories(root.resolve(output)).toString(), "-encoding", "UTF-8"));
+        List.of(
+            "-d", Files.createDirectories(root.resolve(output)).toString(), "-encoding", "UTF-8"));
     try (var files = Files.list(root.resolve(sources))) {
       files.map(Path::toString).forEach(command::add);
     }
