@@ -126,7 +126,7 @@ public final class ViewProcessor extends AbstractProcessor {
 
   private ViewLists lists() {
     if (lists == null) {
-      lists = new ViewLists(processingEnv.getFiler());
+      lists = new ViewLists(processingEnv.getFiler(), processingEnv.getElementUtils());
     }
     return lists;
   }

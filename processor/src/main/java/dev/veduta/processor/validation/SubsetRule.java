@@ -8,10 +8,11 @@ import dev.veduta.processor.report.Nearest;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
 import dev.veduta.processor.report.Report;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +29,12 @@ final class SubsetRule {
   }
 
   private static Report unmatched(List<ViewRequest> requests) {
-    Map<Patterns, TreeSet<String>> names = new LinkedHashMap<>();
+    Map<Patterns, Set<String>> names = new LinkedHashMap<>();
     for (ViewRequest request : requests) {
       if (request.declaration() instanceof Declaration.OfPackage it) {
         request.view().columns().stream()
             .map(CatalogColumn::name)
-            .forEach(names.computeIfAbsent(it.columns(), none -> new TreeSet<>())::add);
+            .forEach(names.computeIfAbsent(it.columns(), none -> new HashSet<>())::add);
       }
     }
     return names.entrySet().stream()
@@ -41,11 +42,11 @@ final class SubsetRule {
         .collect(Report.collecting());
   }
 
-  private static Stream<Problem> unmatched(Patterns patterns, TreeSet<String> names) {
+  private static Stream<Problem> unmatched(Patterns patterns, Set<String> names) {
     return patterns.unmatched(names).map(it -> noColumnMatches(it, names));
   }
 
-  private static Problem noColumnMatches(Value pattern, TreeSet<String> names) {
+  private static Problem noColumnMatches(Value pattern, Set<String> names) {
     return Problem.of(ProblemCode.NO_COLUMN_MATCHES, pattern.place(), pattern.text())
         .didYouMean(Nearest.to(pattern.text(), names));
   }
