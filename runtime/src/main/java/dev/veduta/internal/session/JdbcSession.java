@@ -77,10 +77,10 @@ public final class JdbcSession implements Session {
   @Override
   public <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys) {
     enter();
-    Map<K, K> missing = new LinkedHashMap<>();
+    Map<Object, K> missing = new LinkedHashMap<>();
     for (K key : keys) {
       if (identities.held(view, key) == null) {
-        missing.put(view.identity(key), key);
+        missing.put(view.equalityKey(key), key);
       }
     }
     if (!missing.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.veduta.internal.type;
 
+import dev.veduta.type.Converter;
 import dev.veduta.type.SqlType;
 import java.io.Serial;
 
@@ -17,6 +18,42 @@ public final class ValueException extends IllegalArgumentException {
 
   static ValueException unreadableBytes(SqlType<?> type) {
     return notA(type, "the bytes are");
+  }
+
+  /** With where it failed, and without what was said of it, for that may show the value. */
+  static ValueException unconverted(Converter<?, ?> converter, RuntimeException failure) {
+    ValueException why =
+        new ValueException(
+            "[ConversionFailed] the converter "
+                + nameOf(converter)
+                + " failed with "
+                + failure.getClass().getName());
+    why.setStackTrace(failure.getStackTrace());
+    return why;
+  }
+
+  static ValueException madeNull(Converter<?, ?> converter) {
+    return new ValueException(
+        "[ConversionFailed] the converter " + nameOf(converter) + " answered null");
+  }
+
+  /** A text that is the label of none of an enum's constants. */
+  public static ValueException unknownLabel(Class<?> type) {
+    return new ValueException(
+        "[UnknownLabel] it is the label of no constant of "
+            + type.getName()
+            + "; add one, or correct the rows");
+  }
+
+  /** JSON to be mapped, and nothing that could. */
+  public static ValueException withoutJackson() {
+    return new ValueException(
+        "[JacksonMissing] JSON is mapped by Jackson 3 or 2, and neither jackson-databind is there;"
+            + " add one");
+  }
+
+  private static String nameOf(Converter<?, ?> converter) {
+    return converter.getClass().getName();
   }
 
   private static ValueException notA(SqlType<?> type, String what) {
