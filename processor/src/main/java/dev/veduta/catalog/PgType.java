@@ -7,11 +7,17 @@ import java.util.List;
  * sqlType}.
  */
 public sealed interface PgType {
+  /** A type with a name of its own: any but an array. */
+  sealed interface Named extends PgType {
+    /** Its name in {@code pg_type}. */
+    QualifiedName name();
+  }
+
   /** A type with nothing inside: built in, or an extension's. */
-  record Base(QualifiedName name) implements PgType {}
+  record Base(QualifiedName name) implements Named {}
 
   /** An enum and its labels, in order. */
-  record Enumeration(QualifiedName name, List<String> labels) implements PgType {
+  record Enumeration(QualifiedName name, List<String> labels) implements Named {
     public Enumeration {
       labels = List.copyOf(labels);
     }
@@ -20,10 +26,10 @@ public sealed interface PgType {
   /**
    * A domain over a type. Its own NOT NULL is not kept: a column of it can hold null all the same.
    */
-  record Domain(QualifiedName name, PgType base) implements PgType {}
+  record Domain(QualifiedName name, PgType base) implements Named {}
 
   /** A composite type and its attributes, in order. */
-  record Composite(QualifiedName name, List<Attribute> attributes) implements PgType {
+  record Composite(QualifiedName name, List<Attribute> attributes) implements Named {
     public Composite {
       attributes = List.copyOf(attributes);
     }
@@ -41,10 +47,10 @@ public sealed interface PgType {
   record Array(PgType element, int dimensions) implements PgType {}
 
   /** A range over a type. */
-  record Range(QualifiedName name, PgType bound) implements PgType {}
+  record Range(QualifiedName name, PgType bound) implements Named {}
 
   /** A multirange over a range. */
-  record Multirange(QualifiedName name, Range range) implements PgType {}
+  record Multirange(QualifiedName name, Range range) implements Named {}
 
   /** A built-in type with nothing inside. */
   static PgType builtin(String name) {

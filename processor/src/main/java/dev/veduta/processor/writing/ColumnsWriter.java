@@ -73,6 +73,9 @@ final class ColumnsWriter {
   }
 
   private static CodeBlock accessor(ComponentModel component, ClassName record) {
+    if (component.isOptional()) {
+      return CodeBlock.of("row -> row.$L().orElse(null)", component.name());
+    }
     return component.isOverloaded()
         ? CodeBlock.of("row -> row.$L()", component.name())
         : CodeBlock.of("$T::$L", record, component.name());

@@ -1,6 +1,8 @@
 package dev.veduta.internal.json;
 
 import dev.veduta.internal.type.ValueException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The mapper of this process: the one that was chosen, or else what is on the class path. */
@@ -15,17 +17,19 @@ public final class JsonMappers {
 
   public static JsonMapper chosen() {
     JsonMapper mapper = chosen;
-    return mapper == null ? found() : mapper;
+    return mapper == null ? Found.MAPPER.orElseThrow(ValueException::withoutJackson) : mapper;
   }
 
-  private static JsonMapper found() {
-    try {
-      return Jackson3Mapper.ofItsOwn();
-    } catch (LinkageError no3) {
+  /** What is there, looked for once. */
+  private static final class Found {
+    static final Optional<JsonMapper> MAPPER =
+        made(Jackson3Mapper::ofItsOwn).or(() -> made(Jackson2Mapper::ofItsOwn));
+
+    private static Optional<JsonMapper> made(Supplier<JsonMapper> maker) {
       try {
-        return Jackson2Mapper.ofItsOwn();
-      } catch (LinkageError no2) {
-        throw ValueException.withoutJackson();
+        return Optional.of(maker.get());
+      } catch (LinkageError notThere) {
+        return Optional.empty();
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.veduta.internal.type;
 import dev.veduta.type.Converter;
 import dev.veduta.type.SqlType;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 
 /** A value that its Java type cannot hold, or its SQL type cannot take. Never tells the value. */
 public final class ValueException extends IllegalArgumentException {
@@ -22,13 +23,14 @@ public final class ValueException extends IllegalArgumentException {
 
   /** With where it failed, and without what was said of it, for that may show the value. */
   static ValueException unconverted(Converter<?, ?> converter, RuntimeException failure) {
+    Throwable cause = failure instanceof UncheckedIOException io ? io.getCause() : failure;
     ValueException why =
         new ValueException(
             "[ConversionFailed] the converter "
                 + nameOf(converter)
                 + " failed with "
-                + failure.getClass().getName());
-    why.setStackTrace(failure.getStackTrace());
+                + cause.getClass().getName());
+    why.setStackTrace(cause.getStackTrace());
     return why;
   }
 
