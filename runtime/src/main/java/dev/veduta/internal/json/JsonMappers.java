@@ -23,7 +23,7 @@ public final class JsonMappers {
   /** What is there, looked for once. */
   private static final class Found {
     static final Optional<JsonMapper> MAPPER =
-        made(Jackson3Mapper::ofItsOwn).or(() -> made(Jackson2Mapper::ofItsOwn));
+        made(() -> Jackson3Mapper.ofItsOwn()).or(() -> made(() -> Jackson2Mapper.ofItsOwn()));
 
     private static Optional<JsonMapper> made(Supplier<JsonMapper> maker) {
       try {
