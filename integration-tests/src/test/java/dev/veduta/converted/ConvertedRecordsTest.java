@@ -83,7 +83,6 @@ class ConvertedRecordsTest {
   }
 
   private static Path resource(String name) throws Exception {
-    return Path.of(
-        Objects.requireNonNull(ConvertedRecordsTest.class.getResource(name)).toURI());
+    return Path.of(Objects.requireNonNull(ConvertedRecordsTest.class.getResource(name)).toURI());
   }
 }

@@ -33,8 +33,8 @@ class ConvertedRecordTest {
                 "  @Convert(OrderIds.class) OrderId id();",
                 "  int line();",
                 "  @Convert(MoneyConverter.class) Money price();",
-                "  Mood mood();",
-                "  @Nullable List<@Nullable Mood> moods();",
+                "  Feeling mood();",
+                "  @Nullable List<@Nullable Feeling> moods();",
                 "  Optional<Status> status();",
                 "  @Json @Nullable Map<String, List<Line>> doc();",
                 "  @Convert(Status.class) List<@Nullable Status> tags();",
@@ -43,7 +43,9 @@ class ConvertedRecordTest {
             .compiled();
     assertGolden(test, generated(compilation, "OrderRecord"));
     Relation<?> orders = (Relation<?>) constant(compilation, "OrderRecord", "VIEW");
-    assertThat(orders.columns()).extracting(it -> it.type().toString()).startsWith("pg_catalog.text");
+    assertThat(orders.columns())
+        .extracting(it -> it.type().toString())
+        .startsWith("pg_catalog.text");
   }
 
   @Test
@@ -93,10 +95,9 @@ class ConvertedRecordTest {
                     "}")
                 .compiled(),
             "OrderRecord");
-    assertThat(text)
+    assertThat(Javac.onOneLine(text))
         .contains("Money price, BigDecimal weight)")
-        .contains(
-            "SqlTypes.converted(SqlTypes.domain(\"shop\", \"amount\", SqlTypes.NUMERIC)")
+        .contains("SqlTypes.converted(SqlTypes.domain(\"shop\", \"amount\", SqlTypes.NUMERIC)")
         .contains("new ComparableColumn<>(\"weight\", SqlTypes.NUMERIC, OrderRecord::weight)");
   }
 
@@ -107,15 +108,16 @@ class ConvertedRecordTest {
             ofPackage(
                     "@Views(schema = \"shop\")",
                     "@Convert(value = MoneyConverter.class, type = {\"numeric\", \"shop.amount\"})",
-                    "@Convert(value = Mood.class, type = \"shop.mood\")")
+                    "@Convert(value = Feeling.class, type = \"shop.mood\")")
                 .compiled(),
             "Orders");
-    assertThat(text.replaceAll("\\s+", " "))
-        .contains("Money price, Money weight, Mood mood, @Nullable List<@Nullable Mood> moods,")
+    assertThat(Javac.onOneLine(text))
+        .contains(
+            "Money price, Money weight, Feeling mood, @Nullable List<@Nullable Feeling> moods,")
         .contains(
             "new NullableArrayColumn<>(\"moods\", SqlTypes.array(SqlTypes.converted("
-                + "SqlTypes.label(\"shop\", \"mood\"), Labels.of(Mood.values())"
-                + ".with(Mood.SAD, \"sad\")");
+                + "SqlTypes.label(\"shop\", \"mood\"), Labels.of(Feeling.values())"
+                + ".with(Feeling.SAD, \"sad\")");
   }
 
   @Test
@@ -136,13 +138,13 @@ class ConvertedRecordTest {
                     "interface Order { @Convert(Lengths.class) int id(); int line(); }")
                 .compiled(),
             "OrderRecord");
-    assertThat(text)
+    assertThat(Javac.onOneLine(text))
         .contains("row.get(1, Columns.ID)")
         .contains("SqlTypes.converted(SqlTypes.TEXT, Lengths.INSTANCE)");
   }
 
   @Test
-  void aConverterMayBeOfAGeneratedTypeOrOfAWholeArray() {
+  void aConverterMayBeOfAWholeArray() {
     String text =
         generated(
             Shop.javac(catalog)
@@ -159,14 +161,28 @@ class ConvertedRecordTest {
                     "  }",
                     "}")
                 .declaring(
-                    "Order",
-                    VIEW,
-                    "interface Order { @Convert(TagsConverter.class) Tags tags(); }")
+                    "Order", VIEW, "interface Order { @Convert(TagsConverter.class) Tags tags(); }")
                 .compiled(),
             "OrderRecord");
-    assertThat(text)
+    assertThat(Javac.onOneLine(text))
         .contains("PlainColumn<OrderRecord, Tags> TAGS")
         .contains("SqlTypes.converted(SqlTypes.array(SqlTypes.TEXT), new TagsConverter())");
+  }
+
+  @Test
+  void anEnumOfTheUsersMayHaveTheNameThatAGeneratedOneWouldHave() {
+    String text =
+        generated(
+            Shop.javac(catalog)
+                .declaring(
+                    "Mood",
+                    "public enum Mood {",
+                    "  @Label(\"sad\") A, @Label(\"so-so\") B, @Label(\"a \\\"b\\\"\") C",
+                    "}")
+                .declaring("Order", VIEW, "interface Order { Mood mood(); }")
+                .compiled(),
+            "OrderRecord");
+    assertThat(text).contains("Labels.of(Mood.values())");
   }
 
   @Test

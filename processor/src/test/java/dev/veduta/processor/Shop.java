@@ -11,8 +11,7 @@ import java.util.List;
 /** A view of orders, and a user's classes to read it as. */
 final class Shop {
   static final PgType MOOD =
-      new PgType.Enumeration(
-          new QualifiedName("shop", "mood"), List.of("sad", "so-so", "a \"b\""));
+      new PgType.Enumeration(new QualifiedName("shop", "mood"), List.of("sad", "so-so", "a \"b\""));
   static final PgType AMOUNT =
       new PgType.Domain(new QualifiedName("shop", "amount"), PgType.builtin("numeric"));
 
@@ -62,8 +61,8 @@ final class Shop {
             "  @Override public String toColumn(OrderId value) { return \"\"; }",
             "}")
         .declaring(
-            "Mood",
-            "public enum Mood {",
+            "Feeling",
+            "public enum Feeling {",
             "  @Label(\"sad\") SAD, @Label(\"so-so\") SO_SO, @Label(\"a \\\"b\\\"\") OTHER",
             "}")
         .declaring("Status", "public enum Status { OPEN, @Label(\"shut\") CLOSED }")

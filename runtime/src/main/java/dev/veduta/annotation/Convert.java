@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /**
  * Converts the values of a column to a class of your own. On an accessor, of that column; on a
  * package, of every column that an accessor of the package reads as the converter's class, and that
- * it can convert. Where the accessor returns a list of them and the column is an array, its elements
- * are converted.
+ * it can convert. Where the accessor returns a list of them and the column is an array, its
+ * elements are converted.
  *
  * <p>SQL knows nothing of it: it compares and orders the values that the column has, and operators
  * on text, ranges or JSON are not there.

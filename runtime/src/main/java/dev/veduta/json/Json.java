@@ -8,12 +8,12 @@ import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as values of a type, generic ones too, by Jackson: what {@code @Json} on an accessor becomes.
- * A subclass says the type, {@code new Json<List<Line>>() {}}.
+ * JSON as values of a type, generic ones too, by Jackson: what {@code @Json} on an accessor
+ * becomes. A subclass says the type, {@code new Json<List<Line>>() {}}.
  *
  * <p>Jackson 3 does it where it is on the class path, else Jackson 2, with the mapper that {@link
- * Jackson3} or {@link Jackson2} was given, or the one that {@code JsonMapper} makes with all modules
- * it finds. It is asked when the first value is read or bound. Thread-safe.
+ * Jackson3} or {@link Jackson2} was given, or the one that {@code JsonMapper} makes with all
+ * modules it finds. It is asked when the first value is read or bound. Thread-safe.
  *
  * @param <T> the type, with its arguments
  */

@@ -131,8 +131,8 @@ public abstract class SqlType<T> {
 
   /**
    * The representative of all values that SQL's {@code =} holds equal, so that {@code equals} and
-   * {@code hashCode} of the result agree with SQL: {@code numeric} 1.0 and 1.00 have one identity. A
-   * converted value is its own: see {@link #equalityKey}.
+   * {@code hashCode} of the result agree with SQL: {@code numeric} 1.0 and 1.00 have one identity.
+   * A converted value is its own: see {@link #equalityKey}.
    */
   public T identity(T value) {
     return value;
@@ -140,8 +140,8 @@ public abstract class SqlType<T> {
 
   /**
    * What stands for a value in a key: equal, by {@code equals} and {@code hashCode}, where SQL's
-   * {@code =} holds the values equal. The identity; of a converted type, that of the column's value,
-   * since the {@code equals} of a user's class may be any.
+   * {@code =} holds the values equal. The identity; of a converted type, that of the column's
+   * value, since the {@code equals} of a user's class may be any.
    */
   public Object equalityKey(T value) {
     return identity(value);

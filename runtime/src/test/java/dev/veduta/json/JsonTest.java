@@ -91,8 +91,7 @@ class JsonTest {
             .filter(it -> !it.contains(left) || !it.contains("jackson"))
             .map(JsonTest::url)
             .toArray(URL[]::new);
-    try (URLClassLoader loader =
-        new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
       Class<?> mappers = loader.loadClass("dev.veduta.internal.json.JsonMappers");
       return mappers.getMethod("chosen").invoke(null).getClass().getSimpleName();
     } catch (InvocationTargetException failure) {

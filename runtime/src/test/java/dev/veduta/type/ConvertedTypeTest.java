@@ -49,8 +49,8 @@ class ConvertedTypeTest {
     }
   }
 
-  private static <T> void isReadAsItsBase(
-      Connection connection, SqlType<T> base, String expression) throws SQLException {
+  private static <T> void isReadAsItsBase(Connection connection, SqlType<T> base, String expression)
+      throws SQLException {
     SqlType<Boxed<T>> type = SqlTypes.converted(base, Boxed.converter());
     T expected = TypeDatabase.read(connection, base, expression);
     assertThat(List.of(unboxed(TypeDatabase.read(connection, type, expression))))
@@ -59,9 +59,13 @@ class ConvertedTypeTest {
     assertThat(List.of(unboxed(TypeDatabase.copied(connection, type, expression))))
         .as("%s by copy", expression)
         .containsExactly(expected);
-    if (!expression.contains("[]")) {
+    if (!isArray(expression)) {
       arrayIsReadAsItsBase(connection, base, type, expression);
     }
+  }
+
+  private static boolean isArray(String sqlType) {
+    return sqlType.contains("[]") || sqlType.endsWith("words");
   }
 
   private static <T> void arrayIsReadAsItsBase(
@@ -98,7 +102,7 @@ class ConvertedTypeTest {
             TypeDatabase.ask(connection, base.placeholder(), new Bind<>(base, each.value())));
     assertThat(type.boundText(value)).isEqualTo(base.boundText(each.value()));
     assertThat(type.equalityKey(value)).isEqualTo(base.identity(each.value()));
-    if (!each.sqlType().contains("[]") && !each.sqlType().contains("words")) {
+    if (!isArray(each.sqlType())) {
       SqlType<List<@Nullable T>> bases = SqlTypes.array(base);
       SqlType<List<@Nullable Boxed<T>>> types = SqlTypes.array(type);
       assertThat(types.placeholder()).isEqualTo(bases.placeholder());
@@ -179,8 +183,7 @@ class ConvertedTypeTest {
     return boxed == null ? null : boxed.value();
   }
 
-  private static <T> @Nullable List<@Nullable T> unboxed(
-      @Nullable List<@Nullable Boxed<T>> boxed) {
+  private static <T> @Nullable List<@Nullable T> unboxed(@Nullable List<@Nullable Boxed<T>> boxed) {
     if (boxed == null) {
       return null;
     }

@@ -127,8 +127,7 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
   }
 
   private static TypeMapping label(PgType.Enumeration type) {
-    return TypeMapping.of(
-        STRING, call("label", type.name()), ColumnKind.COMPARABLE, Equality.SAME);
+    return TypeMapping.of(STRING, call("label", type.name()), ColumnKind.COMPARABLE, Equality.SAME);
   }
 
   /** One of more attributes than a record can have is left as it is. */

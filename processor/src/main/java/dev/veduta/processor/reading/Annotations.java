@@ -47,10 +47,10 @@ record Annotations(Elements elements) {
   }
 
   /** An annotation that can be repeated, however many. */
-  static List<? extends AnnotationMirror> each(Element element, String name, String listName) {
+  static List<AnnotationMirror> each(Element element, String name, String listName) {
     Optional<? extends AnnotationMirror> list = find(element, listName);
     if (list.isEmpty()) {
-      return find(element, name).stream().toList();
+      return List.copyOf(find(element, name).stream().toList());
     }
     return list.get().getElementValues().values().stream()
         .flatMap(it -> elementsOf(it).stream())

@@ -17,6 +17,7 @@ import dev.veduta.processor.report.ProblemCode;
 import dev.veduta.processor.report.Report;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -46,11 +47,7 @@ final class ConversionReader {
 
   /** What a package converts. */
   Outcome<PackageConversion> ofPackage(PackageElement element) {
-    return new Outcome<>(
-            Annotations.each(element, CONVERT, CONVERT_LIST).stream()
-                .<AnnotationMirror>map(it -> it)
-                .toList(),
-            Report.CLEAN)
+    return new Outcome<>(Annotations.each(element, CONVERT, CONVERT_LIST), Report.CLEAN)
         .then(convert -> ofPackage(element, convert));
   }
 
@@ -74,9 +71,10 @@ final class ConversionReader {
       ExecutableElement accessor, TypeMirror returned, String packageName) {
     Outcome<Conversion> own = own(accessor, returned, packageName);
     Place place =
-        Annotations.find(accessor, CONVERT)
-            .or(() -> Annotations.find(accessor, JSON))
-            .map(it -> new SourcePlace(accessor, it, null))
+        Stream.of(CONVERT, JSON)
+            .flatMap(it -> Annotations.find(accessor, it).stream())
+            .findFirst()
+            .<Place>map(it -> new SourcePlace(accessor, it, null))
             .orElseGet(() -> SourcePlace.of(accessor));
     Conversions conversions =
         new Conversions(own.values().stream().findFirst(), ofEnum(returned), place);
@@ -85,8 +83,7 @@ final class ConversionReader {
 
   private Outcome<Conversion> own(
       ExecutableElement accessor, TypeMirror returned, String packageName) {
-    List<? extends AnnotationMirror> converts =
-        Annotations.each(accessor, CONVERT, CONVERT_LIST);
+    List<AnnotationMirror> converts = Annotations.each(accessor, CONVERT, CONVERT_LIST);
     Optional<? extends AnnotationMirror> json = Annotations.find(accessor, JSON);
     if (converts.size() + json.stream().count() > 1) {
       return Outcome.failed(
@@ -95,7 +92,7 @@ final class ConversionReader {
     }
     return json.isPresent()
         ? json(new SourcePlace(accessor, json.get(), null), Types.of(returned, packageName))
-        : new Outcome<>(converts.stream().<AnnotationMirror>map(it -> it).toList(), Report.CLEAN)
+        : new Outcome<>(converts, Report.CLEAN)
             .then(convert -> converted(accessor, convert, packageName));
   }
 

@@ -44,7 +44,8 @@ final class ConverterReader {
    * @param packageName where it will be used
    */
   Outcome<Conversion> read(TypeMirror named, String packageName, Place place) {
-    return supertypes(named)
+    return element(named).stream()
+        .flatMap(it -> supertypes(it.asType()))
         .filter(it -> isNamed(it, CONVERTER))
         .findFirst()
         .map(it -> read((DeclaredType) named, it, packageName, place))

@@ -61,7 +61,7 @@ public final class ColumnMatcher {
     return conversions
         .asked(accessor)
         .or(() -> fits.stream().filter(accessor::accepts).findFirst().map(Outcome::of))
-        .or(() -> conversions.asEnum(accessor))
+        .or(() -> conversions.asTellingEnum(accessor))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
         .then(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
         .keeping(it -> nullness(request, accessor, it))

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.Conversion;
+import dev.veduta.catalog.type.ConverterExpression.Labels;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.PackageConversion;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Columns to conversions of theirs: the one that the accessor asks for itself, else the package's,
- * for the type it returns; and where nothing else fits, that of its enum.
+ * for the type it returns; else that of its enum.
  */
 final class ConversionMatcher {
   private final ViewRequest request;
@@ -29,21 +30,23 @@ final class ConversionMatcher {
     this.column = column;
   }
 
-  /** How an accessor's column is converted, if somebody asks for it. */
+  /**
+   * How an accessor's column is converted, if somebody asks for it, or the accessor returns an enum
+   * that is the user's: those generated, here or in another package, tell their labels themselves.
+   */
   Optional<Outcome<TypeMapping>> asked(Accessor accessor) {
     return accessor
         .conversions()
         .own()
         .map(it -> own(accessor, it))
-        .or(() -> ofPackage(accessor));
+        .or(() -> ofPackage(accessor))
+        .or(() -> asEnum(accessor, true));
   }
 
   /** How a column that no accessor selects is converted, if the package says so of its type. */
   Optional<Outcome<TypeMapping>> asked() {
     List<PackageConversion> meant =
-        request.declaration().conversions().stream()
-            .filter(it -> it.isFor(column.type()))
-            .toList();
+        request.declaration().conversions().stream().filter(it -> it.isFor(column.type())).toList();
     if (meant.size() > 1) {
       return Optional.of(ambiguous(meant, request.place()));
     }
@@ -52,11 +55,16 @@ final class ConversionMatcher {
         .findFirst();
   }
 
-  /** How it is read as an enum of the user's. */
-  Optional<Outcome<TypeMapping>> asEnum(Accessor accessor) {
+  /** How it is read as an enum that tells its labels itself. */
+  Optional<Outcome<TypeMapping>> asTellingEnum(Accessor accessor) {
+    return asEnum(accessor, false);
+  }
+
+  private Optional<Outcome<TypeMapping>> asEnum(Accessor accessor, boolean areKnown) {
     return accessor
         .conversions()
         .ofEnum()
+        .filter(it -> it.expression() instanceof Labels labels && labels.areKnown() == areKnown)
         .flatMap(it -> accepted(accessor, it))
         .map(it -> checked(it, accessor.place()));
   }

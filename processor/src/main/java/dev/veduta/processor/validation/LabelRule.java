@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Each constant of a user's enum needs a label of its own, and where the column is of an enum too,
- * each has to have what the other has. An enum that tells its labels at run time is not looked into.
+ * each has to have what the other has. An enum that tells its labels at run time is not looked
+ * into.
  */
 final class LabelRule {
   private LabelRule() {}

@@ -8,13 +8,6 @@ final class ComponentDoc {
 
   static String of(ComponentModel component) {
     String column = component.column().name() + " " + component.column().sqlType();
-    return Javadoc.code(column) + nullness(component);
-  }
-
-  private static String nullness(ComponentModel component) {
-    if (component.isOptional()) {
-      return ", empty where it is null";
-    }
-    return component.isNullable() ? ", may be null" : "";
+    return Javadoc.code(column) + (component.isNullable() ? ", may be null" : "");
   }
 }

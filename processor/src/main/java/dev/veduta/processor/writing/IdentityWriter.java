@@ -83,7 +83,10 @@ final class IdentityWriter {
         .addModifiers(PUBLIC)
         .returns(boolean.class)
         .addParameter(Names.nullable(ClassName.get(Object.class)), "other")
-        .addStatement("return other instanceof $T that && $L", record, same)
+        .addStatement(
+            "return other instanceof $T that" + (key.isConverted() ? "$W&& $L" : " && $L"),
+            record,
+            same)
         .build();
   }
 

@@ -95,8 +95,7 @@ final class Names {
     } else if (expression instanceof SqlExpression.Generated it) {
       return CodeBlock.of("$T.TYPE", classOf(it.owner()));
     } else if (expression instanceof SqlExpression.Converted it) {
-      return CodeBlock.of(
-          "$T.converted($L,$W$L)", SQL_TYPES, of(it.base()), ConverterWriter.write(it.converter()));
+      return ConverterWriter.write(it);
     }
     SqlExpression.Call call = (SqlExpression.Call) expression;
     List<CodeBlock> arguments =

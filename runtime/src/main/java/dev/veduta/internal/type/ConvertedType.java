@@ -109,9 +109,10 @@ public final class ConvertedType<S, T> extends NamedType<T> {
 
   @Override
   public boolean isSame(@Nullable T one, @Nullable T other) {
-    return one == null || other == null
-        ? one == other
-        : base.isSame(toColumn(one), toColumn(other));
+    if (one == null || other == null) {
+      return one == other;
+    }
+    return base.isSame(toColumn(one), toColumn(other));
   }
 
   private T fromColumn(S value) {

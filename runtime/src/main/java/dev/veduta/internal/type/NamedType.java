@@ -41,7 +41,9 @@ abstract class NamedType<T> extends SqlType<T> {
     return name().equals("box") && schema().equals("pg_catalog") ? ';' : ',';
   }
 
-  /** The cast of elements of an array of this type, which is that of the array without {@code []}. */
+  /**
+   * The cast of elements of an array of this type, which is that of the array without {@code []}.
+   */
   String elementCastName() {
     return castName();
   }

@@ -1,5 +1,7 @@
 package dev.veduta.internal.type;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.veduta.type.Converter;
 import dev.veduta.type.SqlType;
 import java.io.Serial;
@@ -23,7 +25,8 @@ public final class ValueException extends IllegalArgumentException {
 
   /** With where it failed, and without what was said of it, for that may show the value. */
   static ValueException unconverted(Converter<?, ?> converter, RuntimeException failure) {
-    Throwable cause = failure instanceof UncheckedIOException io ? io.getCause() : failure;
+    Throwable cause =
+        failure instanceof UncheckedIOException io ? requireNonNull(io.getCause()) : failure;
     ValueException why =
         new ValueException(
             "[ConversionFailed] the converter "
