@@ -117,7 +117,7 @@ class WritesTest {
                     null,
                     null,
                     "-proc:none",
-                    "-Xlint:all",
+                    "-Xlint:all,-path",
                     "-Werror",
                     "-classpath",
                     path + classes,

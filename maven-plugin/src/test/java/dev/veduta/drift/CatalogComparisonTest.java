@@ -268,18 +268,18 @@ class CatalogComparisonTest {
         .isEqualTo(
             """
             s.v
-              - cannot be written any more: code that inserts, updates or deletes will not compile
+              - cannot be written any more: code that inserts, updates or deletes will not compile\
             """);
     assertThat(text(List.of(view()), List.of(computed)))
-        .contains("  - can be written now, by insert, update and delete\n");
+        .contains("  - can be written now, by insert, update and delete");
     assertThat(text(List.of(writable), List.of(computed)))
         .isEqualTo(
             """
             s.v
-              - column "label" takes no values any more: code that writes it will not compile
+              - column "label" takes no values any more: code that writes it will not compile\
             """);
     assertThat(text(List.of(computed), List.of(writable)))
-        .contains("  - column \"label\" takes values now\n");
+        .contains("  - column \"label\" takes values now");
   }
 
   /** Each changes one thing that counts, and can be applied once or twice. */
