@@ -1,7 +1,5 @@
 package dev.veduta.corpus;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.veduta.catalog.CatalogFile;
 import dev.veduta.catalog.CatalogJson;
 import dev.veduta.catalog.CatalogView;
@@ -34,7 +32,7 @@ import org.jooq.meta.postgres.PostgresDatabase;
  */
 record JooqOutput(Map<String, Map<String, String>> members) {
   private static final Pattern FIELD = Pattern.compile("(?m)^ {4}p[^=(]*?(\\w+)( = |;$)");
-  private static final Pattern METHOD = Pattern.compile("(?m)^ {4}p[^=;]*?(\\w+\\([^)]*\\)) \\{");
+  private static final Pattern METHOD = Pattern.compile("(?m)^ {4}p[^=;]*?(\\w+)\\(([^)]*)\\) \\{");
   private static final Pattern LABEL = Pattern.compile("(?m)^ {4}(\\w+\\(\".*\"\\))");
   private static final String PACKAGE = "generated";
 
@@ -87,7 +85,10 @@ record JooqOutput(Map<String, Map<String, String>> members) {
                             .withIncludeSequences(false)
                             .withIncludeRoutines(false)
                             .withTableValuedFunctions(false))
-                    .withGenerate(new Generate().withTextBlocks(GeneratedTextBlocks.ON))
+                    .withGenerate(
+                        new Generate()
+                            .withTextBlocks(GeneratedTextBlocks.ON)
+                            .withSourcesOnViews(true))
                     .withTarget(
                         new Target()
                             .withPackageName(PACKAGE)
@@ -109,8 +110,11 @@ record JooqOutput(Map<String, Map<String, String>> members) {
   private static Map<String, String> membersOf(String source) {
     Map<String, String> members = new TreeMap<>();
     String name = "";
-    for (String part : source.split("\n\n+")) {
-      if (part.startsWith("package ") || part.startsWith("import ")) {
+    for (String part :
+        source
+            .replaceFirst("\\}\\s*$", "")
+            .split("\n\n+|\n(?= {4}public static final (Unique|Ind))")) {
+      if (part.matches("(?s)(package|import) .*|\\s*// [^\n]*(\n\\s*// [^\n]*)*\\s*")) {
         continue;
       }
       name = nameOf(part, name);
@@ -123,17 +127,16 @@ record JooqOutput(Map<String, Map<String, String>> members) {
     if (part.contains("\npublic ") || part.startsWith("/*")) {
       return part.startsWith("/**") ? "class" : "file";
     }
-    for (Pattern pattern : List.of(METHOD, FIELD, LABEL)) {
+    Matcher method = METHOD.matcher(part);
+    if (method.find()) {
+      return method.group(1) + "(" + method.group(2).replaceAll("[^,]+ (\\w+)(,|$)", "$1$2") + ")";
+    }
+    for (Pattern pattern : List.of(FIELD, LABEL)) {
       Matcher found = pattern.matcher(part);
       if (found.find()) {
         return found.group(1);
       }
     }
     return before;
-  }
-
-  @Override
-  public String toString() {
-    return members.keySet().stream().collect(joining(", "));
   }
 }

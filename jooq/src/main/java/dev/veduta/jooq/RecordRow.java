@@ -164,9 +164,7 @@ record RecordRow(Relation<?> relation, List<Integer> places, Record record) impl
 
   private @Nullable Object value(int index) {
     int place = places.get(index - 1);
-    Object value = record.get(place);
-    return value == null
-        ? null
-        : JooqValue.of(relation, relation.columns().get(index - 1), record.field(place), value);
+    return JooqValue.of(
+        relation, relation.columns().get(index - 1), record.field(place), record.get(place));
   }
 }

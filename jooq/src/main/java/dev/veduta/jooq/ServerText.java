@@ -2,8 +2,10 @@ package dev.veduta.jooq;
 
 import dev.veduta.type.Bytes;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.EnumType;
 import org.jooq.JSON;
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The text that the server has for a value that jOOQ read, where the value tells it for sure. */
 final class ServerText {
+  /** jOOQ calls its intervals numbers, too. */
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(Short.class, Integer.class, Long.class, Float.class, Double.class, BigInteger.class);
+
   private ServerText() {}
 
   /** The text, or null where it is not sure. */
   static @Nullable String of(Object value) {
-    if (value instanceof String
-        || value instanceof UUID
-        || value instanceof Number && !(value instanceof BigDecimal)) {
+    if (value instanceof String || value instanceof UUID || NUMBERS.contains(value.getClass())) {
       return value.toString();
     } else if (value instanceof BigDecimal number) {
       return number.toPlainString();

@@ -1,5 +1,7 @@
 package dev.veduta.jooq;
 
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -7,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +34,12 @@ final class TemporalText {
     } else if (value instanceof OffsetDateTime time) {
       LocalDateTime there = time.atZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
       return isSure(there.toLocalDate()) ? text(there) + "+00" : null;
+    } else if (value instanceof Date date) {
+      return of(date.toLocalDate());
+    } else if (value instanceof Timestamp time) {
+      return of(time.toLocalDateTime());
     } else if (value instanceof LocalTime time) {
-      return time.getNano() % 1000 == 0 ? TIME.format(time) : null;
+      return time.equals(time.truncatedTo(ChronoUnit.MICROS)) ? TIME.format(time) : null;
     }
     return null;
   }

@@ -93,15 +93,16 @@ public final class VedutaJooq {
   }
 
   private static void requireCast(Relation<?> relation, Column<?, ?> column, Field<?> selected) {
-    if (!ColumnField.isPlain(column) && !(selected instanceof ColumnField<?>)) {
+    if (!ColumnField.isPlain(column) && !(selected.getBinding() instanceof SqlTypeBinding<?>)) {
       throw new IllegalArgumentException(
-          "[JooqCast] the text of the column \""
+          "[JooqCast] the column \""
               + column.name()
               + "\" of "
               + relation
-              + " depends on the server's locale, for it is of type "
+              + " is of type "
               + column.type()
-              + ". Select VedutaJooq.fields(...) of the record's VIEW instead.");
+              + ", which is read by way of a cast. Select VedutaJooq.fields(...) of the record's"
+              + " VIEW instead.");
     }
   }
 

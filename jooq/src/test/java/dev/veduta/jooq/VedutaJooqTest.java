@@ -274,8 +274,8 @@ class VedutaJooqTest {
     ResultQuery<?> plain = context.select(field(name("amount"))).from(from);
     assertThatThrownBy(() -> VedutaJooq.fetch(plain, price))
         .hasMessageStartingWith(
-            "[JooqCast] the text of the column \"amount\" of public.price depends on the server's"
-                + " locale, for it is of type pg_catalog.money.");
+            "[JooqCast] the column \"amount\" of public.price is of type pg_catalog.money, which is"
+                + " read by way of a cast.");
     assertThatThrownBy(() -> plain.fetch(VedutaJooq.mapper(price)))
         .hasMessageContaining("jOOQ read the column \"amount\" of type pg_catalog.money as ");
   }

@@ -40,7 +40,7 @@ final class CatalogTable extends AbstractTableDefinition {
     }
     String create =
         view.kind() == RelationKind.MATERIALIZED_VIEW ? "create materialized view" : "create view";
-    return create + " \"" + view.name().name() + "\" as " + view.definition();
+    return create + " \"" + view.name().name() + "\" as " + view.definition() + ";";
   }
 
   @Override

@@ -26,7 +26,8 @@ record DataTypes(Database database) {
   /** The type that a domain is over. Whether it takes nulls the catalog does not keep. */
   DataTypeDefinition under(PgType.Domain domain) {
     PgType base = TypeNames.withoutDomains(domain);
-    return definition(base, TypeNames.inSql(base, ""), TypeSize.of(base, ""), true);
+    String typeName = TypeNames.inSql(base, TypeNames.modified(domain));
+    return definition(base, typeName, TypeSize.of(domain, ""), true);
   }
 
   private DataTypeDefinition definition(

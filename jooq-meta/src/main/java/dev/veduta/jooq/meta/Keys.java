@@ -27,25 +27,24 @@ record Keys(Optional<Key> primary, List<Key> others) {
   record Key(String name, List<String> columns) {}
 
   static Keys of(CatalogView view) {
-    List<Key> keys = new ArrayList<>();
     Optional<CatalogKey> identity =
-        view.identityKey().filter(key -> hasNoNulls(view, key.columns()));
+        view.identityKey()
+            .filter(key -> !key.columns().isEmpty() && hasNoNulls(view, key.columns()));
+    List<Key> keys = new ArrayList<>();
     for (CatalogKey key : view.keys()) {
-      boolean isPrimary = identity.filter(key::equals).isPresent();
       if (!key.columns().isEmpty()) {
-        keys.add(new Key(free(name(view, key, isPrimary), keys), key.columns()));
+        keys.add(key(view, key, identity.filter(key::equals).isPresent(), keys));
       }
     }
-    boolean hasPrimary = identity.isPresent() && !keys.isEmpty();
     if (isTable(view)) {
       view.indexes().stream()
           .filter(Keys::isKey)
           .filter(index -> keys.stream().noneMatch(key -> key.name().equals(index.name())))
           .forEach(index -> keys.add(new Key(index.name(), index.keys())));
     }
+    int others = identity.isPresent() ? 1 : 0;
     return new Keys(
-        hasPrimary ? Optional.of(keys.get(0)) : Optional.empty(),
-        List.copyOf(keys.subList(hasPrimary ? 1 : 0, keys.size())));
+        keys.stream().limit(others).findFirst(), List.copyOf(keys.subList(others, keys.size())));
   }
 
   /** Primary and others. */
@@ -70,19 +69,20 @@ record Keys(Optional<Key> primary, List<Key> others) {
         .noneMatch(CatalogColumn::isNullable);
   }
 
-  private static String name(CatalogView view, CatalogKey key, boolean isPrimary) {
-    String made =
-        isPrimary
-            ? view.name().name() + "_pkey"
-            : view.name().name() + "_" + String.join("_", key.columns()) + "_key";
-    return isTable(view)
-        ? view.indexes().stream()
-            .filter(Keys::isKey)
-            .filter(index -> Set.copyOf(index.keys()).equals(Set.copyOf(key.columns())))
-            .map(CatalogIndex::name)
-            .findFirst()
-            .orElse(made)
-        : made;
+  private static Key key(CatalogView view, CatalogKey key, boolean isPrimary, List<Key> taken) {
+    if (isTable(view)) {
+      Optional<CatalogIndex> index =
+          view.indexes().stream()
+              .filter(Keys::isKey)
+              .filter(it -> Set.copyOf(it.keys()).equals(Set.copyOf(key.columns())))
+              .filter(it -> taken.stream().noneMatch(other -> other.name().equals(it.name())))
+              .findFirst();
+      if (index.isPresent()) {
+        return new Key(index.get().name(), index.get().keys());
+      }
+    }
+    String suffix = isPrimary ? "pkey" : String.join("_", key.columns()) + "_key";
+    return new Key(free(view.name().name() + "_" + suffix, taken), key.columns());
   }
 
   private static String free(String name, List<Key> keys) {

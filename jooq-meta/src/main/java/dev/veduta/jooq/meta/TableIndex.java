@@ -49,7 +49,8 @@ final class TableIndex extends AbstractIndexDefinition {
     StringBuilder part = new StringBuilder();
     boolean quoted = false;
     int depth = 0;
-    for (char each : definition.toCharArray()) {
+    for (int i = 0; i < definition.length(); i++) {
+      char each = definition.charAt(i);
       quoted ^= each == '"';
       boolean ends = !quoted && depth == 1 && (each == ',' || each == ')');
       if (ends) {

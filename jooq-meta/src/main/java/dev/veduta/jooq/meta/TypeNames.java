@@ -4,6 +4,7 @@ import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What jOOQ's reader of PostgreSQL calls a type; mostly information_schema's names. */
 final class TypeNames {
@@ -29,6 +30,9 @@ final class TypeNames {
           Map.entry("timetz", "time with time zone"),
           Map.entry("timestamp", "timestamp without time zone"),
           Map.entry("timestamptz", "timestamp with time zone"));
+
+  /** jOOQ would take the first for a number. */
+  private static final Set<String> VECTORS = Set.of("oidvector", "int2vector");
 
   private TypeNames() {}
 
@@ -60,10 +64,10 @@ final class TypeNames {
       return of(array).name() + " ARRAY".repeat(array.dimensions());
     }
     if (type instanceof PgType.Domain domain) {
-      return inSql(domain.base(), "");
+      return inSql(domain.base(), modified(domain));
     }
     QualifiedName name = of(type);
-    if (!name.schema().equals(BUILT_IN)) {
+    if (!name.schema().equals(BUILT_IN) || VECTORS.contains(name.name())) {
       return name.name().equals("geometry") ? name.name() : USER_DEFINED;
     }
     return name.name().equals("interval")
@@ -77,6 +81,14 @@ final class TypeNames {
       return "INTERVAL YEAR TO MONTH";
     }
     return sqlType.matches(".*(day|hour|minute|second).*") ? "INTERVAL DAY TO SECOND" : "interval";
+  }
+
+  /** The type under a domain with its modifier; empty where there is none. */
+  static String modified(PgType.Domain domain) {
+    if (domain.sqlType() != null) {
+      return domain.sqlType();
+    }
+    return domain.base() instanceof PgType.Domain inner ? modified(inner) : "";
   }
 
   /** Whether it is a type of PostgreSQL's own. */

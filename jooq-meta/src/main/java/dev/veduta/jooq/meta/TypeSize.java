@@ -39,6 +39,9 @@ record TypeSize(int length, int precision, int scale) {
    * @param sqlType the type with its modifier
    */
   static TypeSize of(PgType type, String sqlType) {
+    if (type instanceof PgType.Domain domain) {
+      return of(domain.base(), TypeNames.modified(domain));
+    }
     if (!TypeNames.isBuiltIn(type)) {
       return UNKNOWN;
     }

@@ -25,6 +25,7 @@ import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
 import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.GeneratedTextBlocks;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Property;
@@ -70,8 +71,8 @@ class VedutaDatabaseTest {
         .contains("asEnumDataType(Mood.class)")
         .contains("return Keys.STATS_PKEY;")
         .contains("return Arrays.asList(Keys.STATS_REGION_CODE_KEY);")
-        .contains("return Arrays.<Index>asList(Indexes.BY_REGION);")
-        .contains("TableOptions.materializedView(\"\"\"");
+        .contains("return Arrays.asList(Indexes.BY_REGION);")
+        .contains("DSL.comment(\"Of a view\"), TableOptions.materializedView()");
     assertThat(source("Indexes.java"))
         .contains("{ Stats.STATS.REGION.desc(), Stats.STATS.CODE }, true);");
     assertThat(source("enums/Mood.java")).contains("so_so(\"so so\")");
@@ -83,6 +84,7 @@ class VedutaDatabaseTest {
 
     assertThat(source("tables/Other.java"))
         .doesNotContain("getPrimaryKey")
+        .contains("create view \"other\" as  SELECT 1;")
         .contains("return Arrays.asList(Keys.OTHER_REGION_KEY);");
   }
 
@@ -178,7 +180,9 @@ class VedutaDatabaseTest {
                 new Generator()
                     .withDatabase(more.apply(database))
                     .withGenerate(
-                        new Generate().withTextBlocks(org.jooq.meta.jaxb.GeneratedTextBlocks.ON))
+                        new Generate()
+                            .withTextBlocks(GeneratedTextBlocks.ON)
+                            .withSourcesOnViews(true))
                     .withTarget(
                         new Target()
                             .withPackageName("generated")
