@@ -210,6 +210,12 @@ public final class JdbcSession implements Session {
   }
 
   @Override
+  public <R> List<R> adopt(Relation<R> relation, List<R> rows) {
+    enter();
+    return identities.intern(relation, List.copyOf(rows), false);
+  }
+
+  @Override
   public <R, K> void expire(View<R, K> view, K key) {
     enter();
     identities.expire(view, key);
