@@ -45,6 +45,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
     this.keyOfRow = other.keyOfRow;
     this.identity = other.identity;
     this.parts = other.parts;
+    this.hasConverted = other.hasConverted;
   }
 
   /** Called by generated code, for a key of one column that is never null. */
