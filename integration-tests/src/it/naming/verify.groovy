@@ -5,6 +5,6 @@ File generated = new File(basedir, "app/target/generated-sources/veduta/com/acme
 assert generated.list().sort() == ["PackageViews.java", "TemplateFieldLine.java"]
 String line = new File(generated, "TemplateFieldLine.java").text
 assert line.contains("public record TemplateFieldLine(int fieldId, int late, @Nullable Integer orderIndex,")
-assert !line.contains("label")
+assert !line.contains("LABEL")
 assert log.contains("app/pom.xml: [NamingStrategyName] the naming strategy com.acme.names.HouseNames names view quick_bits.template_field_view \"TemplateField-\"")
 return true

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param columns patterns of the columns that records have there
  * @param excludeColumns patterns of those that they have not
  * @param naming how records and their components are named there
+ * @param prefersOptional whether what can be null is an {@code Optional} there
  */
 public record PackageNames(
     @Nullable String common,
     Map<String, String> bySchema,
     List<String> columns,
     List<String> excludeColumns,
-    NamingScheme naming) {
+    NamingScheme naming,
+    boolean prefersOptional) {
   public PackageNames {
     bySchema = Map.copyOf(bySchema);
     columns = List.copyOf(columns);
@@ -38,7 +40,7 @@ public record PackageNames(
 
   /** Records of all columns, named as their views. */
   public PackageNames(@Nullable String common, Map<String, String> bySchema) {
-    this(common, bySchema, List.of("*"), List.of(), NamingScheme.NONE);
+    this(common, bySchema, List.of("*"), List.of(), NamingScheme.NONE, false);
   }
 
   /**
@@ -63,7 +65,9 @@ public record PackageNames(
         new Declaration.Value(schema, place),
         Patterns.all(place),
         new Patterns(values(columns, place), values(excludeColumns, place)),
-        naming);
+        naming,
+        prefersOptional,
+        List.of());
   }
 
   private static List<Declaration.Value> values(List<String> texts, Place place) {

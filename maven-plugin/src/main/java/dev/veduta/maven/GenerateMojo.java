@@ -63,6 +63,10 @@ public final class GenerateMojo extends AbstractVedutaMojo {
    */
   @Parameter NamingParameters naming = new NamingParameters();
 
+  /** Whether what can be null is an {@code Optional} in records, and not {@code @Nullable}. */
+  @Parameter(property = "veduta.optional", defaultValue = "false")
+  boolean optional;
+
   /** Where the records are written. */
   @Parameter(
       property = "veduta.outputDirectory",
@@ -132,7 +136,8 @@ public final class GenerateMojo extends AbstractVedutaMojo {
   }
 
   private PackageNames names() {
-    return new PackageNames(packageName, packages, columns, excludeColumns, naming.scheme());
+    return new PackageNames(
+        packageName, packages, columns, excludeColumns, naming.scheme(), optional);
   }
 
   private void report(List<Finding> findings) throws MojoFailureException {
@@ -193,6 +198,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             .with(columns)
             .with(excludeColumns)
             .with(naming.scheme().toString())
+            .with(String.valueOf(optional))
             .with(charset().name())
             .with(classPath)
             .withFiles(catalog())

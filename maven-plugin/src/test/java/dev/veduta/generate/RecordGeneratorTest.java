@@ -259,7 +259,36 @@ class RecordGeneratorTest {
 
   private static PackageNames names(
       List<String> columns, List<String> excludeColumns, NamingScheme naming) {
-    return new PackageNames("com.acme", Map.of(), columns, excludeColumns, naming);
+    return new PackageNames("com.acme", Map.of(), columns, excludeColumns, naming, false);
+  }
+
+  @Test
+  void convertsWhatThePackageSaysAndPrefersOptional() throws Exception {
+    source(
+        "com/acme/package-info.java",
+        "@dev.veduta.annotation.Convert(value = Ids.class, type = \"int4\") package com.acme;");
+    source("com/acme/Id.java", "package com.acme; public record Id(int number) {}");
+    source(
+        "com/acme/Ids.java",
+        "package com.acme; class Ids implements dev.veduta.type.Converter<Integer, Id> {"
+            + " @Override public Id fromColumn(Integer value) { return new Id(value); }"
+            + " @Override public Integer toColumn(Id value) { return value.number(); } }");
+    PackageNames names =
+        new PackageNames(
+            "com.acme",
+            Map.of("hr", "com.acme.hr"),
+            List.of("*"),
+            List.of(),
+            NamingScheme.NONE,
+            true);
+
+    Generated generated = generate(names);
+
+    assertThat(generated.findings()).isEmpty();
+    assertThat(new String(generated.sources().get("com/acme/Customer.java"), UTF_8))
+        .contains("record Customer(Optional<Id> id)", "converted(SqlTypes.INT4, new Ids())");
+    assertThat(new String(generated.sources().get("com/acme/hr/Person.java"), UTF_8))
+        .contains("record Person(Optional<Integer> id)");
   }
 
   @Test

@@ -15,6 +15,9 @@ public sealed interface Declaration {
   /** Where it stands. */
   Place place();
 
+  /** What its package converts. */
+  List<PackageConversion> conversions();
+
   /** A text in an annotation, and where. */
   record Value(String text, Place place) {}
 
@@ -28,6 +31,8 @@ public sealed interface Declaration {
    * @param views which of its views
    * @param columns which of their columns
    * @param naming how the records are named, and their components
+   * @param prefersOptional whether what can be null is an {@link Optional}
+   * @param conversions what the package converts
    */
   record OfPackage(
       String packageName,
@@ -35,8 +40,20 @@ public sealed interface Declaration {
       Value schema,
       Patterns views,
       Patterns columns,
-      NamingScheme naming)
-      implements Declaration {}
+      NamingScheme naming,
+      boolean prefersOptional,
+      List<PackageConversion> conversions)
+      implements Declaration {
+    public OfPackage {
+      conversions = List.copyOf(conversions);
+    }
+
+    /** The same, in a package that converts. */
+    public OfPackage converting(List<PackageConversion> all) {
+      return new OfPackage(
+          packageName, place, schema, views, columns, naming, prefersOptional, all);
+    }
+  }
 
   /**
    * {@code @View} on an interface.
@@ -48,6 +65,7 @@ public sealed interface Declaration {
    * @param otherMethods the names of the methods without parameters that the record inherits
    * @param key the columns of the asserted key
    * @param asTable whether a table is to keep the rows
+   * @param conversions what the package converts
    * @param info what is told of the view, by key
    */
   record OfInterface(
@@ -60,11 +78,13 @@ public sealed interface Declaration {
       List<Value> otherMethods,
       Optional<List<Value>> key,
       Optional<Flag> asTable,
+      List<PackageConversion> conversions,
       Map<String, String> info)
       implements Declaration {
     public OfInterface {
       accessors = List.copyOf(accessors);
       otherMethods = List.copyOf(otherMethods);
+      conversions = List.copyOf(conversions);
     }
 
     /** The name of its record: a nested interface's after those around it. */

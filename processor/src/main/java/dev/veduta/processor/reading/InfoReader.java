@@ -21,7 +21,7 @@ record InfoReader(Annotations annotations) {
   /** By key, in order. */
   Map<String, String> read(Element element) {
     Map<String, String> info = new LinkedHashMap<>();
-    for (AnnotationMirror each : Annotations.infoOf(element)) {
+    for (AnnotationMirror each : Annotations.each(element, Annotations.INFO, Annotations.INFO_LIST)) {
       String value =
           annotations.text(element, each, "value").map(Declaration.Value::text).orElse("");
       key(element, each).forEach(it -> info.put(it.text(), value));
@@ -33,7 +33,7 @@ record InfoReader(Annotations annotations) {
   List<Problem> judge(Element element) {
     List<Problem> problems = new ArrayList<>();
     List<String> seen = new ArrayList<>();
-    for (AnnotationMirror each : Annotations.infoOf(element)) {
+    for (AnnotationMirror each : Annotations.each(element, Annotations.INFO, Annotations.INFO_LIST)) {
       for (Declaration.Value key : key(element, each)) {
         if (key.text().isBlank()) {
           problems.add(Problem.of(ProblemCode.EMPTY_DECLARATION, key.place(), "the key of @Info"));
@@ -49,7 +49,7 @@ record InfoReader(Annotations annotations) {
 
   /** A problem for each that stands where nothing reads it. */
   static List<Problem> misplaced(Element element, String why) {
-    return Annotations.infoOf(element).stream()
+    return Annotations.each(element, Annotations.INFO, Annotations.INFO_LIST).stream()
         .map(it -> misplaced(new SourcePlace(element, it, null), element, why))
         .toList();
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Accessors to columns, or else all columns, each with the Java type it is read as. */
 public final class ColumnMatcher {
   /** Enough to see what would do; arrays of any depth fit as well. */
-  private static final int FITS_SHOWN = 3;
+  static final int FITS_SHOWN = 3;
 
   private ColumnMatcher() {}
 
@@ -38,12 +38,20 @@ public final class ColumnMatcher {
   private static Outcome<MappedColumn> all(ViewRequest request) {
     TypeTable types = request.types();
     return new Outcome<>(request.columns(), Report.CLEAN)
-        .then(it -> request.namer().component(it).then(name -> named(it, name, types)));
+        .then(
+            column ->
+                new ConversionMatcher(request, column)
+                    .asked()
+                    .orElseGet(() -> Outcome.of(types.defaultOf(column.type())))
+                    .then(it -> named(request, column, it)));
   }
 
-  private static Outcome<MappedColumn> named(CatalogColumn column, String name, TypeTable types) {
-    return Outcome.of(
-        new MappedColumn(name, column, Optional.empty(), types.defaultOf(column.type())));
+  private static Outcome<MappedColumn> named(
+      ViewRequest request, CatalogColumn column, TypeMapping mapping) {
+    return request
+        .namer()
+        .component(column)
+        .then(it -> Outcome.of(new MappedColumn(it, column, Optional.empty(), mapping)));
   }
 
   private static Outcome<MappedColumn> selected(ViewRequest request, Accessor accessor) {
@@ -56,11 +64,13 @@ public final class ColumnMatcher {
   private static Outcome<MappedColumn> mapped(
       ViewRequest request, Accessor accessor, CatalogColumn column) {
     List<TypeMapping> fits = request.types().fits(column.type());
-    return fits.stream()
-        .filter(accessor::accepts)
-        .findFirst()
-        .map(it -> Outcome.of(new MappedColumn(accessor.name(), column, Optional.of(accessor), it)))
+    ConversionMatcher conversions = new ConversionMatcher(request, column);
+    return conversions
+        .asked(accessor)
+        .or(() -> fits.stream().filter(accessor::accepts).findFirst().map(Outcome::of))
+        .or(() -> conversions.asTellingEnum(accessor))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
+        .then(it -> Outcome.of(new MappedColumn(accessor.name(), column, Optional.of(accessor), it)))
         .keeping(it -> nullness(request, accessor, it))
         .keeping(it -> nullnessInside(request, accessor, it));
   }
@@ -137,7 +147,7 @@ public final class ColumnMatcher {
   /** Only where nobody asked for the text form. */
   private static Report unknownTypes(ViewRequest request, List<MappedColumn> columns) {
     return columns.stream()
-        .filter(it -> it.accessor().isEmpty())
+        .filter(it -> it.accessor().isEmpty() && it.mapping().converter().isEmpty())
         .map(MappedColumn::column)
         .flatMap(
             column ->

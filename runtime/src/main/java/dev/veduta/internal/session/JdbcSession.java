@@ -21,9 +21,12 @@ import dev.veduta.refresh.Refresh;
 import dev.veduta.refresh.RefreshReport;
 import dev.veduta.session.Bulk;
 import dev.veduta.session.Session;
+import dev.veduta.view.Insertable;
 import dev.veduta.view.Relation;
 import dev.veduta.view.Row;
+import dev.veduta.view.RowValues;
 import dev.veduta.view.View;
+import dev.veduta.view.WritableView;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,12 +48,14 @@ public final class JdbcSession implements Session {
   private final IdentityMap identities = new IdentityMap();
   private final Lease lease;
   private final Reader reader;
+  private final Writes writes;
   private final List<BulkReading<?>> bulks = new ArrayList<>();
   private boolean closed;
 
   public JdbcSession(Lease lease) {
     this.lease = lease;
     this.reader = new Reader(lease.connection(), lease.isOurs());
+    this.writes = new Writes(reader, identities);
   }
 
   @Override
@@ -68,7 +73,8 @@ public final class JdbcSession implements Session {
       return held;
     }
     Sql sql = KeySql.row(view, key);
-    return only(view, read(view, sql)).orElseThrow(() -> notFound(view, sql));
+    return only(view, read(view, sql))
+        .orElseThrow(() -> new RowNotFoundException(noSuchRow(view), sql.text()));
   }
 
   @Override
@@ -81,7 +87,9 @@ public final class JdbcSession implements Session {
   public <R, K> R get(View<R, ? extends K> view, Row<K> row) {
     enter();
     SameRow same = SameRow.of(view, row);
-    return same(view, same).orElseThrow(() -> notFound(view, sql(view, same)));
+    return same(view, same)
+        .orElseThrow(
+            () -> new RowNotFoundException(noSuchRow(view), sql(view, same).text()));
   }
 
   private <R> Optional<R> same(View<R, ?> view, SameRow same) {
@@ -90,16 +98,16 @@ public final class JdbcSession implements Session {
   }
 
   private static Sql sql(View<?, ?> view, SameRow same) {
-    return KeySql.row(view, same.columns(), same.parts());
+    return KeySql.row(view, same.columns(), same.values());
   }
 
   @Override
   public <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys) {
     enter();
-    Map<K, K> missing = new LinkedHashMap<>();
+    Map<Object, K> missing = new LinkedHashMap<>();
     for (K key : keys) {
       if (identities.held(view, key) == null) {
-        missing.put(view.identity(key), key);
+        missing.put(view.equalityKey(key), key);
       }
     }
     if (!missing.isEmpty()) {
@@ -197,9 +205,39 @@ public final class JdbcSession implements Session {
   }
 
   @Override
+  public <R> R insert(Insertable<R> into, RowValues<R> row) {
+    enter();
+    return writes.insert(into, row);
+  }
+
+  @Override
+  public <R> List<R> insertAll(Insertable<R> into, Collection<? extends RowValues<R>> rows) {
+    enter();
+    return writes.insertAll(into, rows);
+  }
+
+  @Override
+  public <R, K> R update(WritableView<R, K> view, K key, RowValues<R> values) {
+    enter();
+    return writes.update(view, key, values);
+  }
+
+  @Override
+  public <R, K> Optional<R> delete(WritableView<R, K> view, K key) {
+    enter();
+    return writes.delete(view, key);
+  }
+
+  @Override
   public CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh) {
     enter();
     return refresh.afterCommit(lease.connection());
+  }
+
+  @Override
+  public <R> List<R> adopt(Relation<R> relation, List<R> rows) {
+    enter();
+    return identities.intern(relation, List.copyOf(rows), false);
   }
 
   @Override
@@ -249,13 +287,9 @@ public final class JdbcSession implements Session {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
-  private static RowNotFoundException notFound(View<?, ?> view, Sql sql) {
-    return new RowNotFoundException(
-        view + " has no row with the " + keyNames(view) + " asked for", sql.text());
-  }
-
-  private static String keyNames(View<?, ?> view) {
-    return view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+  static String noSuchRow(View<?, ?> view) {
+    String key = view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+    return view + " has no row with the " + key + " asked for";
   }
 
   private void enter() {

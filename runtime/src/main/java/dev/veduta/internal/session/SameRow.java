@@ -5,7 +5,6 @@ import dev.veduta.view.RelationName;
 import dev.veduta.view.Row;
 import dev.veduta.view.View;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * view has them, and their values. That record may read them as other Java types than the view's.
  *
  * @param columns the other record's
- * @param parts the values, as that record has them; null for SQL's null
+ * @param values the values, as that record has them; null for SQL's null
+ * @param parts what stands for them where keys are compared
  */
-record SameRow(List<? extends Column<?, ?>> columns, List<?> parts) {
+record SameRow(List<? extends Column<?, ?>> columns, List<?> values, List<?> parts) {
   /**
    * A row as a view is asked for it.
    *
@@ -56,11 +56,20 @@ record SameRow(List<? extends Column<?, ?>> columns, List<?> parts) {
     }
     List<Column<?, ?>> columns = new ArrayList<>();
     List<@Nullable Object> values = new ArrayList<>();
+    List<@Nullable Object> keys = new ArrayList<>();
     for (String name : wanted) {
-      columns.add(from.keyColumns().get(names.indexOf(name)));
-      values.add(parts.get(names.indexOf(name)));
+      Column<?, ?> column = from.keyColumns().get(names.indexOf(name));
+      Object value = parts.get(names.indexOf(name));
+      columns.add(column);
+      values.add(value);
+      keys.add(equalityKey(column, value));
     }
-    return new SameRow(columns, Collections.unmodifiableList(values));
+    return new SameRow(columns, values, keys);
+  }
+
+  @SuppressWarnings("unchecked") // a key's parts have the types of its columns
+  private static <T> @Nullable Object equalityKey(Column<?, T> column, @Nullable Object part) {
+    return part == null ? null : column.type().equalityKey((T) part);
   }
 
   private static List<String> names(View<?, ?> view) {

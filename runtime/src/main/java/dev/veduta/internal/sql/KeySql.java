@@ -88,11 +88,20 @@ public final class KeySql {
 
   /** The row that has these values in these columns. */
   public static Sql row(View<?, ?> view, List<? extends Column<?, ?>> columns, List<?> values) {
+    return SelectSql.rows(view, condition(columns, values));
+  }
+
+  /** That a row has this key. */
+  static <R, K> Sql condition(View<R, K> view, K key) {
+    return condition(view.keyColumns(), view.parts(key));
+  }
+
+  private static Sql condition(List<? extends Column<?, ?>> columns, List<?> values) {
     List<Sql> conditions =
         IntStream.range(0, values.size())
             .mapToObj(i -> isEqual(columns.get(i), values.get(i)))
             .toList();
-    return SelectSql.rows(view, joined(conditions, " and "));
+    return joined(conditions, " and ");
   }
 
   /** The rows of several keys, by the places in which they have values. */
