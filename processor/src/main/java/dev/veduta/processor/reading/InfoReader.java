@@ -21,7 +21,8 @@ record InfoReader(Annotations annotations) {
   /** By key, in order. */
   Map<String, String> read(Element element) {
     Map<String, String> info = new LinkedHashMap<>();
-    for (AnnotationMirror each : Annotations.each(element, Annotations.INFO, Annotations.INFO_LIST)) {
+    for (AnnotationMirror each :
+        Annotations.each(element, Annotations.INFO, Annotations.INFO_LIST)) {
       String value =
           annotations.text(element, each, "value").map(Declaration.Value::text).orElse("");
       key(element, each).forEach(it -> info.put(it.text(), value));
@@ -33,7 +34,8 @@ record InfoReader(Annotations annotations) {
   List<Problem> judge(Element element) {
     List<Problem> problems = new ArrayList<>();
     List<String> seen = new ArrayList<>();
-    for (AnnotationMirror each : Annotations.each(element, Annotations.INFO, Annotations.INFO_LIST)) {
+    for (AnnotationMirror each :
+        Annotations.each(element, Annotations.INFO, Annotations.INFO_LIST)) {
       for (Declaration.Value key : key(element, each)) {
         if (key.text().isBlank()) {
           problems.add(Problem.of(ProblemCode.EMPTY_DECLARATION, key.place(), "the key of @Info"));

@@ -70,7 +70,8 @@ public final class ColumnMatcher {
         .or(() -> fits.stream().filter(accessor::accepts).findFirst().map(Outcome::of))
         .or(() -> conversions.asTellingEnum(accessor))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
-        .then(it -> Outcome.of(new MappedColumn(accessor.name(), column, Optional.of(accessor), it)))
+        .then(
+            it -> Outcome.of(new MappedColumn(accessor.name(), column, Optional.of(accessor), it)))
         .keeping(it -> nullness(request, accessor, it))
         .keeping(it -> nullnessInside(request, accessor, it));
   }

@@ -88,8 +88,7 @@ public final class JdbcSession implements Session {
     enter();
     SameRow same = SameRow.of(view, row);
     return same(view, same)
-        .orElseThrow(
-            () -> new RowNotFoundException(noSuchRow(view), sql(view, same).text()));
+        .orElseThrow(() -> new RowNotFoundException(noSuchRow(view), sql(view, same).text()));
   }
 
   private <R> Optional<R> same(View<R, ?> view, SameRow same) {
