@@ -50,32 +50,28 @@ final class ColumnsWriter {
   }
 
   private static FieldSpec column(ComponentModel component, ClassName record) {
-    TypeMapping mapping = component.mapping();
-    String className = mapping.column().className(component.isNullable());
-    CodeBlock.Builder arguments =
-        CodeBlock.builder()
-            .add("$L,$W", Literals.quoted(component.column().name()))
-            .add("$L,$W", Names.of(mapping.expression()));
-    mapping.bound().ifPresent(it -> arguments.add("$L,$W", Names.of(it)));
+    ClassName column = Names.query(component.mapping().column().className(component.isNullable()));
     return FieldSpec.builder(
-            columnType(Names.query(className), component, record),
-            component.constant(),
-            PUBLIC,
-            STATIC,
-            FINAL)
+            columnType(column, component, record), component.constant(), PUBLIC, STATIC, FINAL)
         .addJavadoc(javadoc(component))
-        .initializer(
-            "\n$>$>new $T<>($L$L)$<$<",
-            Names.query(className),
-            arguments.build(),
-            accessor(component, record))
+        .initializer(creation(column, component, record))
         .build();
   }
 
-  private static CodeBlock accessor(ComponentModel component, ClassName record) {
-    return component.isOverloaded()
-        ? CodeBlock.of("row -> row.$L()", component.name())
-        : CodeBlock.of("$T::$L", record, component.name());
+  private static CodeBlock creation(
+      ClassName column, ComponentModel component, ClassName record) {
+    TypeMapping mapping = component.mapping();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(
+                "\n$>$>new $T<>(" + Literals.inFormat(component.column().name()) + ",$W$L,$W",
+                column,
+                Names.of(mapping.expression()));
+    mapping.bound().ifPresent(it -> code.add("$L,$W", Names.of(it)));
+    return (component.isOverloaded()
+            ? code.add("row -> row.$L())$<$<", component.name())
+            : code.add("$T::$L)$<$<", record, component.name()))
+        .build();
   }
 
   private static TypeName columnType(ClassName column, ComponentModel component, ClassName record) {

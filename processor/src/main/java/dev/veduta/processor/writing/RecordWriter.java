@@ -5,15 +5,12 @@ import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The record of a view, around what the other writers make.
@@ -93,16 +90,16 @@ final class RecordWriter {
   }
 
   private static MethodSpec read(RecordModel model, ClassName record) {
-    List<CodeBlock> values = new ArrayList<>();
+    StringBuilder values = new StringBuilder();
+    int index = 0;
     for (ComponentModel component : model.components()) {
-      values.add(CodeBlock.of("$L", RowGetter.of(component, values.size() + 1)));
+      values.append(index == 0 ? "\n" : ",\n").append(RowGetter.of(component, ++index));
     }
-    CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");
     return MethodSpec.methodBuilder("read")
         .addModifiers(PRIVATE, STATIC)
         .returns(record)
         .addParameter(Names.ROW_READER, "row")
-        .addStatement("return new $T($L$L)", record, separator, CodeBlock.join(values, ",\n"))
+        .addStatement("return new $T($L)", record, values)
         .build();
   }
 }
