@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statements that something sent, to send them again: what the server and the driver take alone.
+ * The statements that something sent, to send them again: what the server and the driver take
+ * alone.
  *
  * @param sent in their order
  */

@@ -66,10 +66,10 @@ final class Turns {
 
   private String ratio(ToDoubleFunction<Map<Peer, Times>> figure) {
     double[] sorted = sorted(figure);
-    int outside = (int) Math.max(0, Math.floor(sorted.length / 2.0 - 0.98 * Math.sqrt(sorted.length)));
+    int outside =
+        (int) Math.max(0, Math.floor(sorted.length / 2.0 - 0.98 * Math.sqrt(sorted.length)));
     return text(
-        "%.3f (%.3f–%.3f)",
-        middle(sorted), sorted[outside], sorted[sorted.length - 1 - outside]);
+        "%.3f (%.3f–%.3f)", middle(sorted), sorted[outside], sorted[sorted.length - 1 - outside]);
   }
 
   private double[] sorted(ToDoubleFunction<Map<Peer, Times>> figure) {

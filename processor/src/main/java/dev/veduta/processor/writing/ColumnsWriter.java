@@ -58,8 +58,7 @@ final class ColumnsWriter {
         .build();
   }
 
-  private static CodeBlock creation(
-      ClassName column, ComponentModel component, ClassName record) {
+  private static CodeBlock creation(ClassName column, ComponentModel component, ClassName record) {
     TypeMapping mapping = component.mapping();
     CodeBlock.Builder code =
         CodeBlock.builder()

@@ -35,8 +35,7 @@ final class Literals {
 
   /** The text as an expression. */
   static CodeBlock of(String text) {
-    if (text.length() > CHUNK
-        && text.codePoints().mapToLong(Literals::bytes).sum() > MAX_BYTES) {
+    if (text.length() > CHUNK && text.codePoints().mapToLong(Literals::bytes).sum() > MAX_BYTES) {
       return joined(text);
     }
     return CodeBlock.of("$L", isBlock(text) ? textBlock(text) : quoted(text));
