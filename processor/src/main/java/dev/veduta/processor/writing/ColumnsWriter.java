@@ -58,19 +58,28 @@ final class ColumnsWriter {
         .build();
   }
 
+  /** Converters take room: then each argument has a line. */
   private static CodeBlock creation(ClassName column, ComponentModel component, ClassName record) {
     TypeMapping mapping = component.mapping();
+    boolean hasLines = mapping.converter().isPresent();
+    String comma = hasLines ? ",\n" : ",$W";
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add(
-                "\n$>$>new $T<>(" + Literals.inFormat(component.column().name()) + ",$W$L,$W",
-                column,
-                Names.of(mapping.expression()));
-    mapping.bound().ifPresent(it -> code.add("$L,$W", Names.of(it)));
-    return (component.isOverloaded()
-            ? code.add("row -> row.$L())$<$<", component.name())
-            : code.add("$T::$L)$<$<", record, component.name()))
-        .build();
+            .add("\n$>$>new $T<>(" + (hasLines ? "$>$>\n" : ""), column)
+            .add(Literals.inFormat(component.column().name()) + comma)
+            .add(Names.of(mapping.expression()))
+            .add(comma);
+    mapping.bound().ifPresent(it -> code.add(Names.of(it)).add(comma));
+    return code.add(accessor(component, record)).add(hasLines ? ")$<$<$<$<" : ")$<$<").build();
+  }
+
+  private static CodeBlock accessor(ComponentModel component, ClassName record) {
+    if (component.isOptional()) {
+      return CodeBlock.of("row -> row.$L().orElse(null)", component.name());
+    }
+    return component.isOverloaded()
+        ? CodeBlock.of("row -> row.$L()", component.name())
+        : CodeBlock.of("$T::$L", record, component.name());
   }
 
   private static TypeName columnType(ClassName column, ComponentModel component, ClassName record) {

@@ -5,6 +5,7 @@ import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -54,6 +55,9 @@ final class RecordWriter {
     type.addMethod(sameValuesAs(record))
         .addMethod(read(model, record))
         .addType(ColumnsWriter.write(model));
+    if (model.isWritable()) {
+      type.addType(ValuesWriter.write(model));
+    }
     model
         .key()
         .filter(KeyModel::isComposite)
@@ -90,16 +94,16 @@ final class RecordWriter {
   }
 
   private static MethodSpec read(RecordModel model, ClassName record) {
-    StringBuilder values = new StringBuilder();
+    CodeBlock.Builder values = CodeBlock.builder();
     int index = 0;
     for (ComponentModel component : model.components()) {
-      values.append(index == 0 ? "\n" : ",\n").append(RowGetter.of(component, ++index));
+      values.add(index == 0 ? "\n" : ",\n").add(RowGetter.of(component, ++index));
     }
     return MethodSpec.methodBuilder("read")
         .addModifiers(PRIVATE, STATIC)
         .returns(record)
         .addParameter(Names.ROW_READER, "row")
-        .addStatement("return new $T($L)", record, values)
+        .addStatement("return new $T($L)", record, values.build())
         .build();
   }
 }
