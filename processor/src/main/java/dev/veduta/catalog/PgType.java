@@ -1,6 +1,7 @@
 package dev.veduta.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL type, as far as Java needs to know it; modifiers such as lengths are left to {@code
@@ -25,8 +26,16 @@ public sealed interface PgType {
 
   /**
    * A domain over a type. Its own NOT NULL is not kept: a column of it can hold null all the same.
+   *
+   * @param sqlType the type it is over with its modifier, such as {@code character varying(50)};
+   *     null where it has none
    */
-  record Domain(QualifiedName name, PgType base) implements Named {}
+  record Domain(QualifiedName name, PgType base, @Nullable String sqlType) implements Named {
+    /** A domain over a type without a modifier. */
+    public Domain(QualifiedName name, PgType base) {
+      this(name, base, null);
+    }
+  }
 
   /** A composite type and its attributes, in order. */
   record Composite(QualifiedName name, List<Attribute> attributes) implements Named {

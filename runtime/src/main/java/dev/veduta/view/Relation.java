@@ -25,6 +25,10 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     this.reader = reader;
   }
 
+  Relation(Relation<R> other) {
+    this(other.info, other.columns, other.reader);
+  }
+
   /** The schema, as in the database. */
   public final String schema() {
     return info.schema();

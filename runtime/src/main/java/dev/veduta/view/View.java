@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the type of its identity key: that of the key's column, or the record's {@code Key}
  *     where there are several or one that can be null
  */
-public final class View<R, K> extends Relation<R> {
+public sealed class View<R, K> extends Relation<R> permits WritableView {
   private final List<Column<R, ?>> keyColumns;
   private final Function<R, K> keyOfRow;
   private final Function<K, K> identity;
@@ -37,6 +37,15 @@ public final class View<R, K> extends Relation<R> {
     this.identity = identity;
     this.parts = parts;
     this.hasConverted = ConvertedType.isAmong(keyColumns);
+  }
+
+  View(View<R, K> other) {
+    super(other);
+    this.keyColumns = other.keyColumns;
+    this.keyOfRow = other.keyOfRow;
+    this.identity = other.identity;
+    this.parts = other.parts;
+    this.hasConverted = other.hasConverted;
   }
 
   /** Called by generated code, for a key of one column that is never null. */

@@ -28,6 +28,9 @@ final class Names {
   static final ClassName QUERY = query("Query");
   static final ClassName VIEW = view("View");
   static final ClassName KEYLESS_VIEW = view("KeylessView");
+  static final ClassName WRITABLE_VIEW = view("WritableView");
+  static final ClassName INSERT_ONLY_VIEW = view("InsertOnlyView");
+  static final ClassName ROW_VALUES = view("RowValues");
   static final ClassName FACT = view("Fact");
   static final ClassName RELATION_INFO = view("RelationInfo");
   static final ClassName RELATION_KIND = view("RelationKind");

@@ -57,6 +57,9 @@ final class RecordWriter {
     type.addMethod(sameValuesAs(record))
         .addMethod(read(model, record))
         .addType(ColumnsWriter.write(model));
+    if (model.isWritable()) {
+      type.addType(ValuesWriter.write(model));
+    }
     model
         .key()
         .filter(KeyModel::isComposite)
