@@ -100,7 +100,7 @@ public class JsonTest {
             .flatMap(it -> it)
             .map(it -> it.getProtectionDomain().getCodeSource().getLocation())
             .toArray(URL[]::new);
-    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(path, null)) {
       Class<?> mappers = loader.loadClass("dev.veduta.internal.json.JsonMappers");
       return mappers.getMethod("chosen").invoke(null).getClass().getSimpleName();
     } catch (InvocationTargetException failure) {
