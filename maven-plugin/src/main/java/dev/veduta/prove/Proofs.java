@@ -28,12 +28,14 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
    */
   public CatalogView applyTo(CatalogView view) {
     Optional<ViewProof> proof = view(view.name());
-    return view.claiming(
-        view.columns().stream().map(column -> column.claiming(notNull(proof, column))).toList(),
-        proof.map(ViewProof::catalogKeys).orElse(List.of()).stream()
-            .filter(key -> !key.columns().isEmpty())
-            .toList(),
-        proof.map(ViewProof::disproofs).orElse(List.of()));
+    CatalogView claimed =
+        view.claiming(
+            view.columns().stream().map(column -> column.claiming(notNull(proof, column))).toList(),
+            proof.map(ViewProof::catalogKeys).orElse(List.of()).stream()
+                .filter(key -> !key.columns().isEmpty())
+                .toList(),
+            proof.map(ViewProof::disproofs).orElse(List.of()));
+    return claimed.equating(proof.map(ViewProof::equalities).orElse(List.of()));
   }
 
   private static @Nullable Claim notNull(Optional<ViewProof> proof, CatalogColumn column) {

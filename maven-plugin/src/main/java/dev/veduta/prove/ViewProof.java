@@ -1,5 +1,6 @@
 package dev.veduta.prove;
 
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Disproof;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param unproven the part of the definition that is not known, so that nothing is proven; null
  *     where all is known
  * @param disproofs what is surely not so of its columns
+ * @param equalities columns that hold the same in every row
  */
 public record ViewProof(
     QualifiedName name,
@@ -28,11 +30,24 @@ public record ViewProof(
     List<KeyProof> keys,
     @Nullable String keyHint,
     @Nullable String unproven,
-    List<Disproof> disproofs) {
+    List<Disproof> disproofs,
+    List<CatalogEquality> equalities) {
   public ViewProof {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
     disproofs = List.copyOf(disproofs);
+    equalities = List.copyOf(equalities);
+  }
+
+  /** Without columns that hold the same. */
+  public ViewProof(
+      QualifiedName name,
+      List<ColumnProof> columns,
+      List<KeyProof> keys,
+      @Nullable String keyHint,
+      @Nullable String unproven,
+      List<Disproof> disproofs) {
+    this(name, columns, keys, keyHint, unproven, disproofs, List.of());
   }
 
   /**

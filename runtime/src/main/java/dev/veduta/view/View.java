@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.veduta.query.Column;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A relation whose rows have an identity: no two rows have the same key.
@@ -23,11 +24,12 @@ public final class View<R, K> extends Relation<R> {
       RelationInfo info,
       List<Column<R, ?>> columns,
       Function<RowReader, R> reader,
+      List<SameColumn<R, ?>> same,
       List<Column<R, ?>> keyColumns,
       Function<R, K> keyOfRow,
       Function<K, K> identity,
       Function<K, List<?>> parts) {
-    super(info, columns, reader);
+    super(info, columns, reader, same);
     this.keyColumns = List.copyOf(keyColumns);
     this.keyOfRow = keyOfRow;
     this.identity = identity;
@@ -44,6 +46,7 @@ public final class View<R, K> extends Relation<R> {
         info,
         columns,
         reader,
+        List.of(),
         List.of(key),
         row -> requireNonNull(key.value(row), key.name()),
         key.type()::identity,
@@ -58,12 +61,36 @@ public final class View<R, K> extends Relation<R> {
       Function<R, K> key,
       Function<RowReader, R> reader) {
     return new View<>(
-        info, columns, reader, keyColumns, key, Function.identity(), CompositeKey::parts);
+        info,
+        columns,
+        reader,
+        List.of(),
+        keyColumns,
+        key,
+        Function.identity(),
+        CompositeKey::parts);
   }
 
   @Override
   View<R, K> defined(RelationInfo other) {
-    return new View<>(other, columns(), reader(), keyColumns, keyOfRow, identity, parts);
+    return new View<>(other, columns(), reader(), same(), keyColumns, keyOfRow, identity, parts);
+  }
+
+  @Override
+  String told(R row) {
+    String names = keyColumns.stream().map(Column::name).collect(Collectors.joining(", "));
+    return "(" + names + ") = " + keyOf(row);
+  }
+
+  /**
+   * Called by generated code: each row must have in another column what it has in this one.
+   *
+   * @param name the other column's name, as in the database
+   */
+  public <T> View<R, K> checking(Column<R, T> column, String name) {
+    List<SameColumn<R, ?>> same = sameAnd(column, name);
+    return new View<>(
+        info(), columnsAnd(same), reader(), same, keyColumns, keyOfRow, identity, parts);
   }
 
   /** The columns of the identity key, in its order. */

@@ -23,7 +23,7 @@ final class RecordBinder {
         request.shape().map(Declaration.OfInterface::isPublic).orElse(true),
         request.shape().map(Declaration.OfInterface::type),
         mapped.view(),
-        mapped.columns().stream().map(RecordBinder::component).toList(),
+        mapped.columns().stream().map(it -> component(mapped, it)).toList(),
         KeyChoice.of(mapped).map(it -> key(mapped, it)),
         mapped.table());
   }
@@ -32,12 +32,12 @@ final class RecordBinder {
     return new KeyModel(
         key.columns().stream()
             .flatMap(column -> mapped.column(column).stream())
-            .map(RecordBinder::component)
+            .map(it -> component(mapped, it))
             .toList(),
         key.claim());
   }
 
-  private static ComponentModel component(MappedColumn mapped) {
+  private static ComponentModel component(MappedView view, MappedColumn mapped) {
     return new ComponentModel(
         mapped.component(),
         mapped.constant(),
@@ -45,6 +45,8 @@ final class RecordBinder {
         mapped.mapping(),
         mapped.isPrimitive(),
         mapped.isNullable(),
+        mapped.isExpression(),
+        mapped.twins(view.view()),
         mapped.accessor().filter(Accessor::isOverloaded).isPresent());
   }
 }

@@ -2,6 +2,7 @@ package dev.veduta.processor.model;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.TypeMapping;
+import java.util.List;
 
 /**
  * A component of a view's record.
@@ -12,6 +13,8 @@ import dev.veduta.catalog.type.TypeMapping;
  * @param mapping how it is read
  * @param isPrimitive whether it is the primitive form
  * @param isNullable whether it can be null
+ * @param isExpression whether that is an expression over columns
+ * @param twins the columns that it stands for beside its own
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
  */
 public record ComponentModel(
@@ -21,4 +24,10 @@ public record ComponentModel(
     TypeMapping mapping,
     boolean isPrimitive,
     boolean isNullable,
-    boolean isOverloaded) {}
+    boolean isExpression,
+    List<Twin> twins,
+    boolean isOverloaded) {
+  public ComponentModel {
+    twins = List.copyOf(twins);
+  }
+}

@@ -23,6 +23,7 @@ record Annotations(Elements elements) {
   static final String KEY = "dev.veduta.annotation.Key";
   static final String MATERIALIZED = "dev.veduta.annotation.Materialized";
   static final String COLUMN = "dev.veduta.annotation.Column";
+  static final String EXPRESSION = "dev.veduta.annotation.Expression";
 
   static Optional<? extends AnnotationMirror> find(Element element, String name) {
     return element.getAnnotationMirrors().stream().filter(it -> isNamed(it, name)).findFirst();

@@ -54,7 +54,7 @@ final class ColumnsWriter {
     String className = mapping.column().className(component.isNullable());
     CodeBlock.Builder arguments =
         CodeBlock.builder()
-            .add("$L,$W", Literals.quoted(component.column().name()))
+            .add("$L,$W", source(component))
             .add("$L,$W", Names.of(mapping.expression()));
     mapping.bound().ifPresent(it -> arguments.add("$L,$W", Names.of(it)));
     return FieldSpec.builder(
@@ -70,6 +70,13 @@ final class ColumnsWriter {
             arguments.build(),
             accessor(component, record))
         .build();
+  }
+
+  private static CodeBlock source(ComponentModel component) {
+    String text = Literals.quoted(component.column().name());
+    return component.isExpression()
+        ? CodeBlock.of("new $T($L)", Names.query("Expression"), text)
+        : CodeBlock.of("$L", text);
   }
 
   private static CodeBlock accessor(ComponentModel component, ClassName record) {
