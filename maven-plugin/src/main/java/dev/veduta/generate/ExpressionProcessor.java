@@ -45,9 +45,10 @@ final class ExpressionProcessor extends AbstractProcessor {
     return placed;
   }
 
+  /** All, so that it runs in any case but one: that javac does not understand the sources. */
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return DeclarationReader.ANNOTATIONS;
+    return Set.of("*");
   }
 
   @Override

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Has the server say what expressions over views are: that each is one value for each row, of which
@@ -124,8 +126,24 @@ public final class ExpressionReader {
     try {
       scratch.attempt(() -> describe(asked));
     } catch (SQLException refused) {
-      errors.add(wrong(asked, String.valueOf(refused.getMessage())));
+      if (!isOfTheText(refused)) {
+        throw refused;
+      }
+      errors.add(wrong(asked, said(refused)));
     }
+  }
+
+  /** What the server does not know, take, or offer; not that it, or another session, was in the way. */
+  private static boolean isOfTheText(SQLException refused) {
+    String state = String.valueOf(refused.getSQLState());
+    return state.startsWith("42") || state.startsWith("22") || state.startsWith("0A");
+  }
+
+  /** Without the place, which is one in our statement. */
+  private static String said(SQLException refused) {
+    ServerErrorMessage server =
+        refused instanceof PSQLException it ? it.getServerErrorMessage() : null;
+    return String.valueOf(server == null ? refused.getMessage() : server.getMessage());
   }
 
   /** Analysed, never run. */
@@ -139,8 +157,16 @@ public final class ExpressionReader {
     try {
       scratch.attempt(() -> make(asked, select));
     } catch (SQLException refused) {
+      if (!isForbidden(refused)) {
+        throw refused;
+      }
       describeAlone(asked, select, refused);
     }
+  }
+
+  /** A privilege is not had, or the server writes nothing. */
+  private static boolean isForbidden(SQLException refused) {
+    return "42501".equals(refused.getSQLState()) || "25006".equals(refused.getSQLState());
   }
 
   private void make(AskedExpression asked, String select) throws SQLException {
@@ -189,7 +215,9 @@ public final class ExpressionReader {
         if (prover.isVolatile(each.name())) {
           errors.add(isVolatile(each.asked()));
         } else {
-          found.put(each.asked(), named(each.asked(), requireNonNull(views.get(each.name())).columns().get(0)));
+          found.put(
+              each.asked(),
+              named(each.asked(), requireNonNull(views.get(each.name())).columns().get(0)));
         }
       }
     }
@@ -229,7 +257,7 @@ public final class ExpressionReader {
         asked.place()
             + ": "
             + told(asked)
-            + " is none that has one value for each row: "
+            + " is not taken as one value for each row: "
             + why
             + ". Correct it; names beyond pg_catalog have to be qualified by their schema.");
   }
@@ -251,7 +279,7 @@ public final class ExpressionReader {
             + ": "
             + told(asked)
             + " counts as nullable, since no temporary view of it could be made to prove more: "
-            + refused.getMessage()
+            + said(refused)
             + ". Grant TEMPORARY on the database, or reflect from another source.");
   }
 
@@ -262,7 +290,7 @@ public final class ExpressionReader {
             + ": the type of "
             + told(asked)
             + " is not one of PostgreSQL's own, and no temporary view could be made to look it up: "
-            + refused.getMessage()
+            + said(refused)
             + ". Grant TEMPORARY on the database, or reflect from another source.");
   }
 

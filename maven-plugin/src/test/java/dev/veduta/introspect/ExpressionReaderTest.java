@@ -53,7 +53,7 @@ class ExpressionReaderTest {
         .containsExactlyInAnyOrder(
             "lower(label) text",
             "lower(\"na\"\"me\") text, never null: s.t.na\"me is not null",
-            "coalesce(label, '?') text, never null: a value that is never null stands in for null",
+            "coalesce(label, '?') text, never null: a constant",
             "doc ? 'a?' boolean",
             "tags[1] text",
             "price * 2 numeric",
@@ -61,7 +61,7 @@ class ExpressionReaderTest {
             "mood s.mood",
             "s.shout(label) text",
             "label::varchar(3) collate \"C\" character varying(3)",
-            "case when id > 0 then 'happy'::s.mood else 'sad' end s.mood, never null: no branch is null");
+            "case when id > 0 then 'happy'::s.mood else 'sad' end s.mood, never null: every branch of the CASE is never null");
     assertThat(expression(reflection, "mood").type())
         .isEqualTo(new PgType.Enumeration(new QualifiedName("s", "mood"), List.of("sad", "happy")));
   }
@@ -73,10 +73,10 @@ class ExpressionReaderTest {
       textBlock =
           """
           lower(labl)                   | column "labl" does not exist
-          label)) from s.t; drop view s.v -- | it has a ; outside of quotes
+          label)) from s.t; drop view s.v -- | it has a -- outside of quotes
           label), (id                   | it has parentheses or brackets that do not match
           label from s.t                | syntax error at or near "from"
-          label, id                     | row
+          label, id                     | column "value" has pseudo-type record
           label as x                    | syntax error at or near "as"
           label x                       | syntax error at or near "x"
           max(label)                    | aggregate functions are not allowed in WHERE
@@ -86,7 +86,7 @@ class ExpressionReaderTest {
           (select 1)                    | it has a query in it
           v.*                           | it has a .*, which is many columns
           shout(label)                  | function shout(text) does not exist
-          label ||                      | syntax error at or near ")"
+          label +                       | syntax error at or near ")"
           """)
   void whatIsNotOneValueForEachRowIsAnError(String text, String why) throws SQLException {
     Reflection reflection = ask(newest(), text);
@@ -96,7 +96,7 @@ class ExpressionReaderTest {
         .startsWith(
             "[ExpressionWrong] X.java:[3,4]: the expression \""
                 + text
-                + "\" of s.v is none that has one value for each row: ")
+                + "\" of s.v is not taken as one value for each row: ")
         .contains(why);
   }
 
@@ -147,11 +147,15 @@ class ExpressionReaderTest {
     try (Connection connection = newest().connect()) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      TestServer.run(connection, "create or replace view s.v as select *, 1 as more from s.t");
+      TestServer.run(
+          connection,
+          "create or replace view s.v as select *, s.boom(id) as exploding, 1 as more from s.t");
       Reflection reflection =
           ExpressionReader.add(connection, reflect(connection), asked("more + 1", "oops"));
       assertThat(expression(reflection, "more + 1").isNullable()).isFalse();
-      TestServer.run(connection, "create or replace view s.v as select *, 2 as more from s.t");
+      TestServer.run(
+          connection,
+          "create or replace view s.v as select *, s.boom(id) as exploding, 2 as more from s.t");
       connection.rollback();
     }
   }

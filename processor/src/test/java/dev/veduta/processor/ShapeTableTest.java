@@ -40,6 +40,33 @@ class ShapeTableTest {
         view("s", "v").notNull("a", "int4").notNull("b", "int8").build());
   }
 
+  @Test
+  void ownOperatorsOfAnotherRecordDoNotCompile() {
+    String condition = "  Condition<ARecord> it = Condition.sql(\"{0} = {1}\", %s, %s);";
+    String own = "ARecord.Columns.X";
+    String others = "BRecord.Columns.X";
+    String value = "Operand.of(dev.veduta.type.SqlTypes.INT4, 1)";
+    assertThat(using(condition.formatted(own, own + ".bind(1)"))).isEmpty();
+    assertThat(using(condition.formatted(value, own))).isEmpty();
+    assertThat(using(condition.formatted(others, value)).get(0)).contains("incompatible");
+    assertThat(using(condition.formatted(own, others)).get(0)).contains("incompatible");
+    assertThat(using(condition.formatted(own, "1")).get(0)).contains("incompatible");
+  }
+
+  private List<String> using(String field) {
+    return Javac.messages(
+        Javac.on(directory.resolve("using"), view("s", "v").notNull("x", "int4").build())
+            .declaring("A", "@View(\"s.v\") interface A { int x(); }")
+            .declaring("B", "@View(\"s.v\") interface B { int x(); }")
+            .source(
+                "acme/Use.java",
+                "package acme; import dev.veduta.query.*;",
+                "class Use {",
+                field,
+                "}")
+            .run());
+  }
+
   /** The row's declaration gives its line with one view, and its error with another. */
   private void assertRow(String feature, CatalogView right, CatalogView wrong) throws Exception {
     List<String> row = row(feature);

@@ -161,8 +161,8 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   /** Reads the current row. */
   public final R read(RowReader row) {
     R read = reader.apply(row);
-    for (SameColumn<R, ?> each : same) {
-      each.require(this, read, row);
+    if (!same.isEmpty()) {
+      same.forEach(each -> each.require(this, read, row));
     }
     return read;
   }

@@ -3,6 +3,7 @@ package dev.veduta.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.veduta.fixture.AnyRow;
 import dev.veduta.fixture.Database;
@@ -16,6 +17,9 @@ import dev.veduta.query.Selection;
 import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.View;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +170,24 @@ class OwnSqlTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Condition.sql(template, ID))
         .withMessage("[TemplateMalformed] the SQL \"" + template + "\" " + why + ".");
+  }
+
+  /** The row of the guide's table. */
+  @Test
+  void isAsTheGuideSays() throws IOException {
+    NullableTextColumn<AnyRow> name = AnyRow.text(1, "name");
+    String template = "{0} %> {1}";
+    Condition<AnyRow> condition = Condition.sql(template, name, name.bind("tent"));
+    String error = catchThrowable(() -> Condition.sql(template, name)).getMessage();
+    assertThat(Files.readString(Path.of("../docs/guide.md")))
+        .contains(
+            "| Own operators | `Condition.sql(\""
+                + template
+                + "\", NAME, NAME.bind(\"tent\"))` | `"
+                + condition
+                + "` | `"
+                + error
+                + "` |");
   }
 
   private static List<Object> found(Condition<AnyRow> condition) {
