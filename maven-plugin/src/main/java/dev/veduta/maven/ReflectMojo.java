@@ -82,7 +82,7 @@ public final class ReflectMojo extends AbstractSourceMojo {
     try {
       return DeclaredExpressions.read(UserSources.find(roots), charset);
     } catch (GenerationException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      throw Failed.failure(e.getMessage(), e);
     }
   }
 
