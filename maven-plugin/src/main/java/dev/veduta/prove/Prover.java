@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +149,15 @@ public final class Prover {
         hint,
         null,
         disproofs(relation, shape),
+        written(relation, views),
         equalities(relation, shape));
+  }
+
+  private static Set<String> written(Relation relation, Views views) {
+    return relation.columns().values().stream()
+        .filter(it -> views.takesValues(relation, it.number()))
+        .map(Relation.Column::name)
+        .collect(Collectors.toSet());
   }
 
   private static ColumnProof column(String name, Nullness nullness) {

@@ -8,6 +8,7 @@ import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param unproven the part of the definition that is not known, so that nothing is proven; null
  *     where all is known
  * @param disproofs what is surely not so of its columns
+ * @param written its columns that are, through views, those of one table, and not computed there:
+ *     these take values where rows can be written
  * @param equalities columns that hold the same in every row
  */
 public record ViewProof(
@@ -31,15 +34,17 @@ public record ViewProof(
     @Nullable String keyHint,
     @Nullable String unproven,
     List<Disproof> disproofs,
+    Set<String> written,
     List<CatalogEquality> equalities) {
   public ViewProof {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
     disproofs = List.copyOf(disproofs);
+    written = Set.copyOf(written);
     equalities = List.copyOf(equalities);
   }
 
-  /** Without columns that hold the same. */
+  /** The proof of a view none of whose columns takes values, nor holds what another does. */
   public ViewProof(
       QualifiedName name,
       List<ColumnProof> columns,
@@ -47,7 +52,7 @@ public record ViewProof(
       @Nullable String keyHint,
       @Nullable String unproven,
       List<Disproof> disproofs) {
-    this(name, columns, keys, keyHint, unproven, disproofs, List.of());
+    this(name, columns, keys, keyHint, unproven, disproofs, Set.of(), List.of());
   }
 
   /**

@@ -70,6 +70,7 @@ final class CatalogEncoder {
       object(() -> options(view.options()));
     }
     flag("updatable", view.updatable(), false);
+    flag("writable", view.writable(), false);
     flag("populated", view.populated(), true);
     if (view.definition() != null) {
       strings("definition", List.of(view.definition().split("\n", -1)));
@@ -103,6 +104,7 @@ final class CatalogEncoder {
             object(() -> collation(collation));
           }
           optional("comment", column.comment());
+          flag("readOnly", column.readOnly(), false);
         });
   }
 
@@ -180,6 +182,7 @@ final class CatalogEncoder {
       strings("labels", enumeration.labels());
     } else if (type instanceof PgType.Domain domain) {
       kind("domain", domain.name());
+      optional("type", domain.sqlType());
       of(domain.base());
     } else if (type instanceof PgType.Composite composite) {
       kind("composite", composite.name());

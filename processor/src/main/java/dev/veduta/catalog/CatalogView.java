@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param indexes its indexes, by name
  * @param dependsOn the relations its definition reads directly, by name
  * @param options the view's options
- * @param updatable whether rows can be updated and deleted through it
+ * @param updatable whether rows can be updated and deleted through it, be it by a trigger
+ * @param writable whether PostgreSQL itself inserts, updates and deletes through it, with no rule
+ *     and no trigger instead: a table, or an automatically updatable view
  * @param populated whether a materialized view has been filled; true for everything else
  * @param definition {@code pg_get_viewdef}, for people: the text differs between server versions;
  *     null for tables
@@ -40,6 +42,7 @@ public record CatalogView(
     List<QualifiedName> dependsOn,
     ViewOptions options,
     boolean updatable,
+    boolean writable,
     boolean populated,
     @Nullable String definition,
     List<Disproof> disproofs,
@@ -50,7 +53,7 @@ public record CatalogView(
   private static final Pattern TABLE_TAG =
       Pattern.compile("(?<!\\S)@materialized[ \\t]+table(?![\\w$-])");
 
-  /** A relation that is the same on all servers, and of which nothing is disproved. */
+  /** A relation that is not written, the same on all servers, and of which nothing is disproved. */
   public CatalogView(
       QualifiedName name,
       RelationKind kind,
@@ -73,6 +76,7 @@ public record CatalogView(
         dependsOn,
         options,
         updatable,
+        false,
         populated,
         definition,
         List.of(),
@@ -91,6 +95,7 @@ public record CatalogView(
       List<QualifiedName> dependsOn,
       ViewOptions options,
       boolean updatable,
+      boolean writable,
       boolean populated,
       @Nullable String definition,
       List<Disproof> disproofs,
@@ -106,6 +111,7 @@ public record CatalogView(
         dependsOn,
         options,
         updatable,
+        writable,
         populated,
         definition,
         disproofs,
@@ -144,9 +150,32 @@ public record CatalogView(
         dependsOn,
         options,
         updatable,
+        writable,
         populated,
         definition,
         disproved,
+        server,
+        variants,
+        expressions,
+        equalities);
+  }
+
+  /** The same, written or not, its columns as these. */
+  public CatalogView writable(boolean isWritable, List<CatalogColumn> those) {
+    return new CatalogView(
+        name,
+        kind,
+        comment,
+        those,
+        keys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        isWritable,
+        populated,
+        definition,
+        disproofs,
         server,
         variants,
         expressions,
@@ -165,6 +194,7 @@ public record CatalogView(
         dependsOn,
         options,
         updatable,
+        writable,
         populated,
         definition,
         disproofs,
@@ -196,6 +226,7 @@ public record CatalogView(
         dependsOn,
         options,
         updatable,
+        writable,
         populated,
         definition,
         disproofs,

@@ -10,13 +10,17 @@ import java.util.function.Function;
  *
  * @param <R> the generated record
  */
-public final class KeylessView<R> extends Relation<R> {
+public sealed class KeylessView<R> extends Relation<R> permits InsertOnlyView {
   private KeylessView(
       RelationInfo info,
       List<Column<R, ?>> columns,
       Function<RowReader, R> reader,
       List<SameColumn<R, ?>> same) {
     super(info, columns, reader, same);
+  }
+
+  KeylessView(KeylessView<R> other) {
+    super(other);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.veduta.query.Column;
 import dev.veduta.query.Query;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,10 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     this.columns = List.copyOf(columns);
     this.reader = reader;
     this.same = List.copyOf(same);
+  }
+
+  Relation(Relation<R> other) {
+    this(other.info, other.columns, other.reader, other.same);
   }
 
   /** The schema, as in the database. */
@@ -167,10 +170,16 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return read;
   }
 
-  /** Whether both rows have equal values, by {@code equals}, in every mapped column. */
+  /**
+   * Whether both rows have equal values, by {@code equals}, in every mapped column; converted ones
+   * are compared as the column has them.
+   */
   public final boolean sameValues(R one, R other) {
-    return columns.stream()
-        .allMatch(column -> Objects.equals(column.value(one), column.value(other)));
+    return columns.stream().allMatch(column -> isSame(column, one, other));
+  }
+
+  private static <R, T> boolean isSame(Column<R, T> column, R one, R other) {
+    return column.type().isSame(column.value(one), column.value(other));
   }
 
   /** The qualified name, for messages: {@code quick_bits.template_field_view}. */

@@ -17,10 +17,12 @@ import java.util.Optional;
  * @param type its return type, boxed
  * @param typeText its return type as the user wrote it
  * @param isPrimitive whether it returns the primitive form
- * @param isNullable whether it says that it may return null
+ * @param isNullable whether it says that it may return null, or an empty {@link Optional}
+ * @param isOptional whether it returns one, of the type
  * @param isOverloaded whether another method of the interface has its name
  * @param others the columns that {@code @Column} names beside the first, to hold the same
  * @param expression the SQL that it reads by {@code @Expression}, in place of a column
+ * @param conversions how its values may be converted
  * @param place the accessor
  */
 public record Accessor(
@@ -30,9 +32,11 @@ public record Accessor(
     String typeText,
     boolean isPrimitive,
     boolean isNullable,
+    boolean isOptional,
     boolean isOverloaded,
     List<Declaration.Value> others,
     Optional<Declaration.Value> expression,
+    Conversions conversions,
     Place place) {
   public Accessor {
     others = List.copyOf(others);

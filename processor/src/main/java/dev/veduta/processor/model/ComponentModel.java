@@ -12,7 +12,8 @@ import java.util.List;
  * @param column the column it holds
  * @param mapping how it is read
  * @param isPrimitive whether it is the primitive form
- * @param isNullable whether it can be null
+ * @param isNullable whether the column, as the record has it, can be null
+ * @param isOptional whether it is an {@link java.util.Optional}, empty for a null
  * @param isExpression whether that is an expression over columns
  * @param twins the columns that it stands for beside its own
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
@@ -24,6 +25,7 @@ public record ComponentModel(
     TypeMapping mapping,
     boolean isPrimitive,
     boolean isNullable,
+    boolean isOptional,
     boolean isExpression,
     List<Twin> twins,
     boolean isOverloaded) {

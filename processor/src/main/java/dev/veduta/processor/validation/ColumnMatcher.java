@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Accessors to columns, or else all columns, each with the Java type it is read as. */
 public final class ColumnMatcher {
   /** Enough to see what would do; arrays of any depth fit as well. */
-  private static final int FITS_SHOWN = 3;
+  static final int FITS_SHOWN = 3;
 
   private ColumnMatcher() {}
 
@@ -40,7 +40,12 @@ public final class ColumnMatcher {
   private static Outcome<MappedColumn> all(ViewRequest request) {
     TypeTable types = request.types();
     return new Outcome<>(request.view().columns(), Report.CLEAN)
-        .then(it -> Outcome.of(new MappedColumn(it, Optional.empty(), types.defaultOf(it.type()))));
+        .then(
+            column ->
+                new ConversionMatcher(request, column)
+                    .asked()
+                    .orElseGet(() -> Outcome.of(types.defaultOf(column.type())))
+                    .then(it -> Outcome.of(new MappedColumn(column, Optional.empty(), it))));
   }
 
   private static Outcome<MappedColumn> selected(ViewRequest request, Accessor accessor) {
@@ -54,11 +59,13 @@ public final class ColumnMatcher {
       ViewRequest request, Accessor accessor, CatalogColumn first) {
     CatalogColumn column = Twins.asOne(request.view(), accessor, first);
     List<TypeMapping> fits = request.types().fits(column.type());
-    return fits.stream()
-        .filter(accessor::accepts)
-        .findFirst()
-        .map(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
+    ConversionMatcher conversions = new ConversionMatcher(request, column);
+    return conversions
+        .asked(accessor)
+        .or(() -> fits.stream().filter(accessor::accepts).findFirst().map(Outcome::of))
+        .or(() -> conversions.asTellingEnum(accessor))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
+        .then(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
         .keeping(it -> Twins.judge(request, accessor, column))
         .keeping(it -> nullness(request, accessor, it))
         .keeping(it -> nullnessInside(request, accessor, it));
@@ -153,7 +160,7 @@ public final class ColumnMatcher {
   /** Only where nobody asked for the text form. */
   private static Report unknownTypes(ViewRequest request, List<MappedColumn> columns) {
     return columns.stream()
-        .filter(it -> it.accessor().isEmpty())
+        .filter(it -> it.accessor().isEmpty() && it.mapping().converter().isEmpty())
         .map(MappedColumn::column)
         .flatMap(
             column ->
