@@ -133,7 +133,9 @@ public final class ExpressionReader {
     }
   }
 
-  /** What the server does not know, take, or offer; not that it, or another session, was in the way. */
+  /**
+   * What the server does not know, take, or offer; not that it, or another session, was in the way.
+   */
   private static boolean isOfTheText(SQLException refused) {
     String state = String.valueOf(refused.getSQLState());
     return state.startsWith("42") || state.startsWith("22") || state.startsWith("0A");
