@@ -127,7 +127,11 @@ class IntrospectorTest {
         .containsEntry("c_required", new PgType.Domain(name("required"), PgType.builtin("text")))
         .containsEntry(
             "c_matrix",
-            new PgType.Domain(name("matrix"), new PgType.Array(PgType.builtin("numeric"), 2)))
+            new PgType.Domain(
+                name("matrix"), new PgType.Array(PgType.builtin("numeric"), 2), "numeric(8,3)[]"))
+        .containsEntry(
+            "c_code",
+            new PgType.Domain(name("code"), PgType.builtin("varchar"), "character varying(12)"))
         .containsEntry("c_moods", new PgType.Domain(name("moods"), new PgType.Array(mood, 1)))
         .containsEntry("c_part", part)
         .containsEntry("c_parts", new PgType.Array(part, 1))

@@ -92,7 +92,8 @@ record CatalogDecoder(String file) {
     return switch (json.string("kind")) {
       case "base" -> new PgType.Base(name(json));
       case "enum" -> new PgType.Enumeration(name(json), json.strings("labels"));
-      case "domain" -> new PgType.Domain(name(json), type(json.required("of")));
+      case "domain" ->
+          new PgType.Domain(name(json), type(json.required("of")), json.optionalString("type"));
       case "composite" ->
           new PgType.Composite(name(json), json.list("attributes", it -> attribute(object(it))));
       case "array" ->

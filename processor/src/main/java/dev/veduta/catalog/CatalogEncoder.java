@@ -172,6 +172,7 @@ final class CatalogEncoder {
       strings("labels", enumeration.labels());
     } else if (type instanceof PgType.Domain domain) {
       kind("domain", domain.name());
+      optional("type", domain.sqlType());
       of(domain.base());
     } else if (type instanceof PgType.Composite composite) {
       kind("composite", composite.name());

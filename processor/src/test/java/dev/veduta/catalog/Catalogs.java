@@ -86,7 +86,7 @@ final class Catalogs {
       case 0 -> PgType.builtin(text());
       case 1 -> new PgType.Base(name());
       case 2 -> new PgType.Enumeration(name(), list(this::text));
-      case 3 -> new PgType.Domain(name(), type(depth + 1));
+      case 3 -> new PgType.Domain(name(), type(depth + 1), orNull(this::text));
       case 4 ->
           new PgType.Composite(
               name(), list(() -> new PgType.Attribute(text(), text(), type(depth + 1))));

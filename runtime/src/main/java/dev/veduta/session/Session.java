@@ -5,6 +5,7 @@ import dev.veduta.query.Selection;
 import dev.veduta.refresh.Refresh;
 import dev.veduta.refresh.RefreshReport;
 import dev.veduta.view.Insertable;
+import dev.veduta.view.Relation;
 import dev.veduta.view.RowValues;
 import dev.veduta.view.View;
 import dev.veduta.view.WritableView;
@@ -138,6 +139,15 @@ public interface Session extends AutoCloseable {
 
   /** Reads a query over several connections at once. Nothing is read before {@link Bulk#stream}. */
   <R> Bulk<R> bulk(Query<R> query);
+
+  /**
+   * Takes rows that another statement read, such as one of jOOQ's, into the identity map.
+   *
+   * @return for each the instance that stands for it: the one held for its key from before, or else
+   *     the row itself, which is held from now on
+   * @throws dev.veduta.IdentityConflictException if two of them have one key and other values
+   */
+  <R> List<R> adopt(Relation<R> relation, List<R> rows);
 
   /** Forgets a row, so that the next read of its key asks the database. */
   <R, K> void expire(View<R, K> view, K key);

@@ -18,6 +18,9 @@ final class Names {
   static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
   static final ClassName LIST = ClassName.get("java.util", "List");
+  static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
+  static final ClassName JSON = ClassName.get("dev.veduta.json", "Json");
+  static final ClassName LABELS = type("Labels");
   static final ClassName SQL_TYPE = type("SqlType");
   static final ClassName SQL_TYPES = type("SqlTypes");
   static final ClassName SQL_ENUM = type("SqlEnum");
@@ -74,6 +77,13 @@ final class Names {
 
   /** The type of a component. */
   static TypeName of(ComponentModel component) {
+    return component.isOptional()
+        ? ParameterizedTypeName.get(OPTIONAL, of(component.mapping().javaType()))
+        : valueOf(component);
+  }
+
+  /** The type of its value, or null. */
+  static TypeName valueOf(ComponentModel component) {
     TypeName boxed = of(component.mapping().javaType());
     if (component.isPrimitive()) {
       return boxed.unbox();
@@ -87,6 +97,8 @@ final class Names {
       return CodeBlock.of("$T.$L", SQL_TYPES, it.name());
     } else if (expression instanceof SqlExpression.Generated it) {
       return CodeBlock.of("$T.TYPE", classOf(it.owner()));
+    } else if (expression instanceof SqlExpression.Converted it) {
+      return ConverterWriter.write(it);
     }
     SqlExpression.Call call = (SqlExpression.Call) expression;
     List<CodeBlock> arguments =

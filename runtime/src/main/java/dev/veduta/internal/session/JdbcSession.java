@@ -79,10 +79,10 @@ public final class JdbcSession implements Session {
   @Override
   public <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys) {
     enter();
-    Map<K, K> missing = new LinkedHashMap<>();
+    Map<Object, K> missing = new LinkedHashMap<>();
     for (K key : keys) {
       if (identities.held(view, key) == null) {
-        missing.put(view.identity(key), key);
+        missing.put(view.equalityKey(key), key);
       }
     }
     if (!missing.isEmpty()) {
@@ -207,6 +207,12 @@ public final class JdbcSession implements Session {
   public CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh) {
     enter();
     return refresh.afterCommit(lease.connection());
+  }
+
+  @Override
+  public <R> List<R> adopt(Relation<R> relation, List<R> rows) {
+    enter();
+    return identities.intern(relation, List.copyOf(rows), false);
   }
 
   @Override
