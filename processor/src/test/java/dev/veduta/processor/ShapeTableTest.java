@@ -1,193 +1,94 @@
 package dev.veduta.processor;
 
-import static dev.veduta.processor.Views.templateField;
 import static dev.veduta.processor.Views.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compilation.Status;
 import dev.veduta.catalog.CatalogView;
-import dev.veduta.catalog.Disproof.Claimed;
-import dev.veduta.naming.NamingStrategy;
-import dev.veduta.naming.ReflectedView;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The guide's table of shapes, row by row: what is generated, and what is said if it is wrong. */
+/** Rows of the guide's table "Shape the record": what is declared, generated and refused. */
 class ShapeTableTest {
-  private static final String VIEW = "@View(\"quick_bits.template_field_view\")";
+  private static final Path GUIDE = Path.of("../docs/guide.md");
 
-  @TempDir Path catalog;
+  @TempDir Path directory;
 
   @Test
-  void aNameApartFromTheColumn() throws IOException {
-    row(
-        "Name of a column",
-        "@Column(\"order_index\") @Nullable Integer position();",
-        "new NullableComparableColumn<>(\"order_index\", SqlTypes.INT4, XRecord::position);",
-        "[UnknownColumn] quick_bits.template_field_view has no column \"order_idx\"; did you mean"
-            + " \"order_index\"?");
-  }
-
-  private void row(String feature, String declaration, String generated, String error)
-      throws IOException {
-    row(
-        feature,
-        declaration,
-        generated,
-        error,
-        accessor(declaration),
-        accessor(declaration.replace("order_index", "order_idx")));
-  }
-
-  private Javac accessor(String declaration) {
-    return on().declaring("X", VIEW, "interface X {", declaration, "}");
+  void expression() throws Exception {
+    assertRow(
+        "Expression",
+        view("s", "v").column("label", "text").expression("lower(label)", "text", false).build(),
+        view("s", "v").column("label", "text").build());
   }
 
   @Test
-  void aNamingScheme() throws IOException {
-    String declaration =
-        "@Views(schema = \"quick_bits\", stripSuffix = \"_view\", stripColumnPrefix = \"order_\")";
-    row(
-        "Names of a package",
-        declaration,
-        "public record TemplateField(int id, int template, @Nullable Integer index,",
-        "[NameCollision] column \"index\" of s.v and column \"order_index\" of s.v both become index in"
-            + " Java",
-        ofPackage(on(), declaration),
-        ofPackage(
-            Javac.on(
-                catalog.resolve("other"),
-                view("s", "v").column("index", "int4").column("order_index", "int4").build()),
-            declaration.replace("quick_bits", "s")));
+  void severalColumnsThatAreEqual() throws Exception {
+    assertRow(
+        "One attribute from several columns, known to be equal",
+        view("s", "v").notNull("a", "int4").notNull("b", "int4").equal("a", "b").build(),
+        view("s", "v").notNull("a", "int4").build());
   }
 
   @Test
-  void aNamingStrategy() throws IOException {
-    String declaration = "return usual + \"Row\";";
-    row(
-        "Names of one's own",
-        declaration,
-        "public record TemplateFieldViewRow(",
-        "[NamingStrategyName] the naming strategy "
-            + Ending.class.getName()
-            + " names view"
-            + " quick_bits.template_field_view \"TemplateFieldView Row\", which it cannot be",
-        on().allOf("quick_bits").naming(new Ending("Row")),
-        on().allOf("quick_bits").naming(new Ending(" Row")));
-  }
-
-  /** In the guide, {@code HouseNames}. */
-  private record Ending(String end) implements NamingStrategy {
-    @Override
-    public String recordName(ReflectedView view, String usual) {
-      return usual + end;
-    }
+  void severalColumnsThatAreChecked() throws Exception {
+    assertRow(
+        "One attribute from several columns, checked",
+        view("s", "v").notNull("a", "int4").notNull("b", "int4").build(),
+        view("s", "v").notNull("a", "int4").notNull("b", "int8").build());
   }
 
   @Test
-  void columnsOfAPackage() throws IOException {
-    String declaration = "@Views(schema = \"quick_bits\", excludeColumns = \"order_*\")";
-    row(
-        "Columns of a package",
-        declaration,
-        "List.of(ID, TEMPLATE, LABEL);",
-        "[NoColumnMatches] no column of the views that are asked for matches \"orders_*\"",
-        ofPackage(on(), declaration),
-        ofPackage(on(), declaration.replace("order_*", "orders_*")));
+  void ownOperatorsOfAnotherRecordDoNotCompile() {
+    String condition = "  Condition<ARecord> it = Condition.sql(\"{0} = {1}\", %s, %s);";
+    String own = "ARecord.Columns.X";
+    String others = "BRecord.Columns.X";
+    String value = "Operand.of(dev.veduta.type.SqlTypes.INT4, 1)";
+    assertThat(using(condition.formatted(own, own + ".bind(1)"))).isEmpty();
+    assertThat(using(condition.formatted(value, own))).isEmpty();
+    assertThat(using(condition.formatted(others, value)).get(0)).contains("incompatible");
+    assertThat(using(condition.formatted(own, others)).get(0)).contains("incompatible");
+    assertThat(using(condition.formatted(own, "1")).get(0)).contains("incompatible");
   }
 
-  @Test
-  void severalRecordsOfOneView() throws IOException {
-    String call = "session.find(TemplateFieldView.VIEW, small)";
-    row(
-        "Another record of the same row",
-        call,
-        "implements Row<Integer> {",
-        "acme.KeylessRecord cannot be converted to dev.veduta.view.Row<K>",
-        calling("int id();", call),
-        calling("@Nullable String label();", call));
+  private List<String> using(String field) {
+    return Javac.messages(
+        Javac.on(directory.resolve("using"), view("s", "v").notNull("x", "int4").build())
+            .declaring("A", "@View(\"s.v\") interface A { int x(); }")
+            .declaring("B", "@View(\"s.v\") interface B { int x(); }")
+            .source(
+                "acme/Use.java",
+                "package acme; import dev.veduta.query.*;",
+                "class Use {",
+                field,
+                "}")
+            .run());
   }
 
-  private Javac calling(String accessors, String call) {
-    String name = accessors.contains("id") ? "Small" : "Keyless";
-    return on().allOf("quick_bits")
-        .declaring(name, VIEW, "public interface " + name + " {", accessors, "}")
-        .declaring(
-            "Caller",
-            "class Caller {",
-            "  Object call(dev.veduta.session.Session session, " + name + "Record small) {",
-            "    return " + call + ";",
-            "  }",
-            "}");
+  /** The row's declaration gives its line with one view, and its error with another. */
+  private void assertRow(String feature, CatalogView right, CatalogView wrong) throws Exception {
+    List<String> row = row(feature);
+    String generated = Javac.generated(declared("right", right, row.get(1)).compiled(), "XRecord");
+    assertThat(generated.replaceAll("\\s+", " ")).contains(row.get(2));
+    assertThat(declared("wrong", wrong, row.get(1)).problems().get(0)).contains(row.get(3));
   }
 
-  @Test
-  void anIdentityOfOnesChoice() throws IOException {
-    String declaration = "@Key({\"template\", \"id\"})";
-    CatalogView constant =
-        view("quick_bits", "template_field_view")
-            .notNull("id", "int4")
-            .notNull("template", "int4")
-            .disproof(Claimed.KEY, "every row has the same value there", "template", "id")
-            .build();
-    row(
-        "Identity",
-        declaration,
-        "List.of(Columns.TEMPLATE, Columns.ID),",
-        "[DisprovedKey] (template, id) cannot identify the rows of quick_bits.template_field_view,"
-            + " which are equal there: every row has the same value there",
-        on().declaring("X", VIEW, declaration, "interface X {}"),
-        Javac.on(catalog.resolve("other"), constant)
-            .declaring("X", VIEW, declaration, "interface X {}"));
+  private Javac declared(String catalog, CatalogView view, String accessor) {
+    return Javac.on(directory.resolve(catalog), view)
+        .declaring("X", "@View(\"s.v\") interface X { " + accessor + " }");
   }
 
-  @Test
-  void infoOfAnnotations() throws IOException {
-    String declaration = "@Info(key = \"pii\", value = \"yes\") @Nullable String label();";
-    row(
-        "Info",
-        declaration,
-        ".noted(\"label\", \"pii\", \"yes\")",
-        "[RepeatedInfo] @Info on label() tells \"pii\" twice",
-        accessor(declaration),
-        accessor("@Info(key = \"pii\", value = \"no\") " + declaration));
-  }
-
-  /** The generated line, the error, and that the guide says both. */
-  private void row(
-      String feature, String declaration, String generated, String error, Javac right, Javac wrong)
-      throws IOException {
-    Compilation compilation = right.compiled();
-    List<String> sources =
-        compilation.generatedSourceFiles().stream()
-            .map(it -> it.getName().replaceAll(".*/|\\.java", ""))
-            .map(it -> Javac.generated(compilation, it))
-            .toList();
-    assertThat(sources).anyMatch(it -> it.contains(generated));
-    Compilation failed = wrong.run();
-    assertThat(failed.status()).isEqualTo(Status.FAILURE);
-    assertThat(Javac.messages(failed)).anyMatch(it -> it.contains(error));
-    assertThat(Files.readString(Path.of("../docs/guide.md")))
-        .contains(
-            "| %s | `%s` | `%s` | `%s` |\n"
-                .formatted(
-                    feature,
-                    declaration,
-                    generated,
-                    error.replace(Ending.class.getName(), "HouseNames")));
-  }
-
-  private Javac on() {
-    return Javac.on(catalog, templateField());
-  }
-
-  private static Javac ofPackage(Javac javac, String annotation) {
-    return javac.source(
-        "acme/package-info.java", annotation, "package acme;", "import dev.veduta.annotation.*;");
+  /** The cells of a row, without the marks of code. */
+  private static List<String> row(String feature) throws Exception {
+    String line =
+        Files.readAllLines(GUIDE).stream()
+            .filter(it -> it.startsWith("| " + feature + " |"))
+            .findFirst()
+            .orElseThrow();
+    return List.of(line.substring(2, line.length() - 2).split(" \\| ")).stream()
+        .map(it -> it.replaceAll("^`|`$", ""))
+        .toList();
   }
 }

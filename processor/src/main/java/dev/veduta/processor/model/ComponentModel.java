@@ -2,6 +2,7 @@ package dev.veduta.processor.model;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.TypeMapping;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param isPrimitive whether it is the primitive form
  * @param isNullable whether the column, as the record has it, can be null
  * @param isOptional whether it is an {@link java.util.Optional}, empty for a null
+ * @param isExpression whether that is an expression over columns
+ * @param twins the columns that it stands for beside its own
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
  * @param info what its accessor tells of the column, by key
  */
@@ -25,5 +28,11 @@ public record ComponentModel(
     boolean isPrimitive,
     boolean isNullable,
     boolean isOptional,
+    boolean isExpression,
+    List<Twin> twins,
     boolean isOverloaded,
-    Map<String, String> info) {}
+    Map<String, String> info) {
+  public ComponentModel {
+    twins = List.copyOf(twins);
+  }
+}
