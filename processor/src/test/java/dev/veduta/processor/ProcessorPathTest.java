@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessorPathTest {
   private static final String CLASS_PATH = System.getProperty("java.class.path");
 
-  @TempDir Path root;
+  @TempDir static Path root;
 
-  @BeforeEach
-  void writeCatalogAndStrategies() throws Exception {
+  @BeforeAll
+  static void writeCatalogAndStrategies() throws Exception {
     write(
         "catalog/" + CatalogFile.pathOf(templateField().name()),
         CatalogJson.write(templateField()));
@@ -72,7 +72,7 @@ class ProcessorPathTest {
         .contains("house.Gone not found");
   }
 
-  private String withStrategies(String... classes) throws Exception {
+  private static String withStrategies(String... classes) throws Exception {
     write("path/META-INF/services/" + NamingStrategy.class.getName(), String.join("\n", classes));
     return javac(
         "app",
@@ -85,7 +85,7 @@ class ProcessorPathTest {
   }
 
   /** In a JVM of its own: in this one the processor is there already, whatever path has it. */
-  private String javac(String sources, String output, String... options) throws Exception {
+  private static String javac(String sources, String output, String... options) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
     command.addAll(List.of(options));
@@ -99,7 +99,7 @@ class ProcessorPathTest {
     return new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  private void write(String file, String text) throws IOException {
+  private static void write(String file, String text) throws IOException {
     Path path = root.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
