@@ -44,6 +44,12 @@ public abstract sealed class Column<R, T> permits PlainColumn, ComparableColumn 
     return accessor.apply(row);
   }
 
+  /** The representative of all values that SQL holds equal to its value in a row. */
+  final @Nullable T identity(R row) {
+    T value = value(row);
+    return value == null ? null : type.identity(value);
+  }
+
   /** The column's name, for messages. */
   @Override
   public final String toString() {

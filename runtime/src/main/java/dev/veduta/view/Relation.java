@@ -96,6 +96,10 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   /** The same of another definition. */
   abstract Relation<R> defined(RelationInfo other);
 
+  final RelationInfo info() {
+    return info;
+  }
+
   final Function<RowReader, R> reader() {
     return reader;
   }

@@ -3,7 +3,12 @@ package dev.veduta.view;
 import static java.util.Objects.requireNonNull;
 
 import dev.veduta.query.Column;
+import dev.veduta.query.Deferred;
+import dev.veduta.query.Loadable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -18,6 +23,8 @@ public final class View<R, K> extends Relation<R> {
   private final Function<R, K> keyOfRow;
   private final Function<K, K> identity;
   private final Function<K, List<?>> parts;
+  private final List<Loadable<R>> loadables;
+  private final Map<List<Deferred<R>>, View<R, K>> wider = new ConcurrentHashMap<>();
 
   private View(
       RelationInfo info,
@@ -26,12 +33,14 @@ public final class View<R, K> extends Relation<R> {
       List<Column<R, ?>> keyColumns,
       Function<R, K> keyOfRow,
       Function<K, K> identity,
-      Function<K, List<?>> parts) {
+      Function<K, List<?>> parts,
+      List<Loadable<R>> loadables) {
     super(info, columns, reader);
     this.keyColumns = List.copyOf(keyColumns);
     this.keyOfRow = keyOfRow;
     this.identity = identity;
     this.parts = parts;
+    this.loadables = loadables;
   }
 
   /** Called by generated code, for a key of one column that is never null. */
@@ -47,7 +56,8 @@ public final class View<R, K> extends Relation<R> {
         List.of(key),
         row -> requireNonNull(key.value(row), key.name()),
         key.type()::identity,
-        List::of);
+        List::of,
+        List.of());
   }
 
   /** Called by generated code, for a key of several columns, or of one that can be null. */
@@ -58,12 +68,77 @@ public final class View<R, K> extends Relation<R> {
       Function<R, K> key,
       Function<RowReader, R> reader) {
     return new View<>(
-        info, columns, reader, keyColumns, key, Function.identity(), CompositeKey::parts);
+        info,
+        columns,
+        reader,
+        keyColumns,
+        key,
+        Function.identity(),
+        CompositeKey::parts,
+        List.of());
+  }
+
+  /** Called by generated code: the same, its rows being read without these. */
+  @SafeVarargs
+  public final View<R, K> loading(Loadable<R>... later) {
+    return with(info(), columns(), reader(), List.of(later));
   }
 
   @Override
   View<R, K> defined(RelationInfo other) {
-    return new View<>(other, columns(), reader(), keyColumns, keyOfRow, identity, parts);
+    return with(other, columns(), reader(), loadables);
+  }
+
+  private View<R, K> with(
+      RelationInfo info,
+      List<Column<R, ?>> columns,
+      Function<RowReader, R> reader,
+      List<Loadable<R>> later) {
+    return new View<>(info, columns, reader, keyColumns, keyOfRow, identity, parts, later);
+  }
+
+  /** What its rows are read without, unless it is asked for. */
+  public List<Loadable<R>> loadables() {
+    return loadables;
+  }
+
+  /** The same, these columns being selected and read after all others. */
+  public View<R, K> selecting(List<Deferred<R>> deferred) {
+    return deferred.isEmpty() ? this : wider.computeIfAbsent(deferred, this::wider);
+  }
+
+  private View<R, K> wider(List<Deferred<R>> deferred) {
+    List<Column<R, ?>> all = new ArrayList<>(columns());
+    deferred.forEach(it -> all.addAll(it.columns()));
+    return with(info(), all, row -> read(row, deferred), loadables);
+  }
+
+  private R read(RowReader reader, List<Deferred<R>> deferred) {
+    R row = read(reader);
+    int next = columns().size() + 1;
+    for (Deferred<R> each : deferred) {
+      each.read(row, reader, next);
+      next += each.columns().size();
+    }
+    return row;
+  }
+
+  /**
+   * Its key and some columns beside it, as rows of another type.
+   *
+   * @param more the columns, which are selected after those of the key
+   */
+  @SuppressWarnings("unchecked") // a column is asked for its value by what has rows of its own
+  public <P, Q extends CompositeKey> View<P, Q> part(
+      List<Column<R, ?>> more, Function<P, Q> key, Function<RowReader, P> reader) {
+    List<Column<R, ?>> all = new ArrayList<>(keyColumns);
+    all.addAll(more);
+    return View.of(
+        info(),
+        (List<Column<P, ?>>) (List<?>) all,
+        (List<Column<P, ?>>) (List<?>) keyColumns,
+        key,
+        reader);
   }
 
   /** The columns of the identity key, in its order. */

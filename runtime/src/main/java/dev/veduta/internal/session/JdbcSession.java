@@ -3,8 +3,6 @@ package dev.veduta.internal.session;
 import dev.veduta.IdentityConflictException;
 import dev.veduta.NotOneRowException;
 import dev.veduta.RowNotFoundException;
-import dev.veduta.SessionClosedException;
-import dev.veduta.WrongThreadException;
 import dev.veduta.internal.bulk.BulkQuery;
 import dev.veduta.internal.bulk.BulkReading;
 import dev.veduta.internal.fault.Faults;
@@ -14,6 +12,7 @@ import dev.veduta.internal.jdbc.Reader;
 import dev.veduta.internal.sql.KeySql;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.query.Column;
+import dev.veduta.query.Loadable;
 import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
@@ -40,28 +39,29 @@ import javax.sql.DataSource;
 
 /** A session over a lease: SQL is written, read, and each row passed through the identity map. */
 public final class JdbcSession implements Session {
-  private final Thread owner = Thread.currentThread();
+  private final Guard guard = new Guard();
   private final IdentityMap identities = new IdentityMap();
   private final Lease lease;
   private final Reader reader;
   private final List<BulkReading<?>> bulks = new ArrayList<>();
-  private boolean closed;
+  private final Loading loading;
 
   public JdbcSession(Lease lease) {
     this.lease = lease;
     this.reader = new Reader(lease.connection(), lease.isOurs());
+    this.loading = new Loading(guard, reader, identities);
   }
 
   @Override
   public <R, K> Optional<R> find(View<R, K> view, K key) {
-    enter();
+    guard.enter();
     R held = identities.held(view, key);
     return held != null ? Optional.of(held) : only(view, read(view, KeySql.row(view, key)));
   }
 
   @Override
   public <R, K> R get(View<R, K> view, K key) {
-    enter();
+    guard.enter();
     R held = identities.held(view, key);
     if (held != null) {
       return held;
@@ -76,7 +76,7 @@ public final class JdbcSession implements Session {
 
   @Override
   public <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys) {
-    enter();
+    guard.enter();
     Map<K, K> missing = new LinkedHashMap<>();
     for (K key : keys) {
       if (identities.held(view, key) == null) {
@@ -98,19 +98,19 @@ public final class JdbcSession implements Session {
 
   @Override
   public <R> List<R> list(Selection<R> selection) {
-    enter();
-    return identities.intern(selection.relation(), reader.list(selection), selection.isFresh());
+    guard.enter();
+    return loading.page(selection, reader.list(selection));
   }
 
   @Override
   public <R> Optional<R> first(Selection<R> selection) {
-    enter();
+    guard.enter();
     return read(selection, SelectSql.rows(selection, 1)).stream().findFirst();
   }
 
   @Override
   public <R> R one(Selection<R> selection) {
-    enter();
+    guard.enter();
     Sql sql = SelectSql.rows(selection, 2);
     List<R> rows = read(selection, sql);
     if (rows.size() != 1) {
@@ -128,31 +128,31 @@ public final class JdbcSession implements Session {
 
   @Override
   public long count(Selection<?> selection) {
-    enter();
+    guard.enter();
     return reader.number(selection.relation(), SelectSql.count(selection));
   }
 
   @Override
   public boolean exists(Selection<?> selection) {
-    enter();
+    guard.enter();
     return reader.truth(selection.relation(), SelectSql.exists(selection));
   }
 
   @Override
   public <R> Stream<R> stream(Selection<R> selection) {
-    enter();
+    guard.enter();
     Cursor<R> cursor = reader.stream(selection);
     return stream(selection, cursor::next, cursor::close);
   }
 
   @Override
   public <R> Bulk<R> bulk(Query<R> query) {
-    enter();
+    guard.enter();
     return BulkQuery.of(query, this::stream);
   }
 
   private <R> Stream<R> stream(BulkQuery<R> bulk) {
-    enter();
+    guard.enter();
     Optional<DataSource> pool = lease.pool();
     if (pool.isEmpty()) {
       Cursor<R> cursor = reader.bulk(bulk.ofOneConnection());
@@ -166,42 +166,56 @@ public final class JdbcSession implements Session {
   private <R> Stream<R> stream(
       Selection<R> selection, Supplier<Optional<R>> next, Runnable closing) {
     Relation<R> relation = selection.relation();
-    StreamRows<R> rows =
-        new StreamRows<>(
-            next, this::enter, row -> identities.instead(relation, row, selection.isFresh()));
-    return StreamSupport.stream(rows, false)
+    Supplier<Optional<R>> rows =
+        Loading.canLack(relation)
+            ? new StreamPages<>(selection, next, loading)
+            : () -> next.get().map(row -> identities.instead(relation, row, selection.isFresh()));
+    return StreamSupport.stream(new StreamRows<>(rows, guard::enter), false)
         .onClose(
             () -> {
-              enterOwner();
+              guard.enterOwner();
               closing.run();
             });
   }
 
   @Override
   public CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh) {
-    enter();
+    guard.enter();
     return refresh.afterCommit(lease.connection());
   }
 
   @Override
+  public <R> void load(Collection<? extends R> rows, Loadable<R> what) {
+    guard.enter();
+    loading.load(List.copyOf(rows), what);
+  }
+
+  @Override
+  public void noLazyLoading() {
+    guard.enter();
+    loading.noLazyLoading();
+  }
+
+  @Override
   public <R, K> void expire(View<R, K> view, K key) {
-    enter();
+    guard.enter();
     identities.expire(view, key);
   }
 
   @Override
   public void expireAll() {
-    enter();
+    guard.enter();
     identities.expireAll();
   }
 
   @Override
   public void close() {
-    enterOwner();
-    if (closed) {
+    guard.enterOwner();
+    if (guard.isClosed()) {
       return;
     }
-    closed = true;
+    guard.close();
+    loading.close();
     identities.expireAll();
     bulks.forEach(BulkReading::close);
     try (lease) {
@@ -212,12 +226,11 @@ public final class JdbcSession implements Session {
   }
 
   private <R> List<R> read(Selection<R> selection, Sql sql) {
-    Relation<R> relation = selection.relation();
-    return identities.intern(relation, reader.rows(relation, sql), selection.isFresh());
+    return loading.page(selection, reader.rows(selection.selected(), sql));
   }
 
   private <R> List<R> read(View<R, ?> view, Sql sql) {
-    return identities.intern(view, reader.rows(view, sql), false);
+    return loading.page(view.query(), reader.rows(view, sql));
   }
 
   /** Several rows are only one where they are the same: an equality of SQL's own found the rest. */
@@ -232,23 +245,5 @@ public final class JdbcSession implements Session {
 
   private static String keyNames(View<?, ?> view) {
     return view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
-  }
-
-  private void enter() {
-    enterOwner();
-    if (closed) {
-      throw new SessionClosedException("the session is closed; open another");
-    }
-  }
-
-  private void enterOwner() {
-    if (Thread.currentThread() != owner) {
-      throw new WrongThreadException(
-          "the session belongs to the thread \""
-              + owner.getName()
-              + "\" and was used from \""
-              + Thread.currentThread().getName()
-              + "\"; open a session for each thread");
-    }
   }
 }

@@ -1,0 +1,90 @@
+package dev.veduta.internal.session;
+
+import dev.veduta.NotLoadedException;
+import dev.veduta.session.Lazy;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What sessions make: a value, or the page through which it can be had. */
+public final class LazyValue<T extends @Nullable Object> implements Lazy<T> {
+  /** Stands for a null that was read. */
+  private static final Object NULL = new Object();
+
+  private volatile @Nullable Object value;
+  private @Nullable Origin<?> origin;
+
+  /** A value that is there. */
+  public static <T extends @Nullable Object> LazyValue<T> of(T value) {
+    LazyValue<T> lazy = new LazyValue<>();
+    lazy.hold(value);
+    return lazy;
+  }
+
+  /** The one in a row that a session has read. */
+  public static <R> LazyValue<?> of(Function<R, ? extends Lazy<?>> component, R row) {
+    if (component.apply(row) instanceof LazyValue<?> lazy) {
+      return lazy;
+    }
+    throw new IllegalArgumentException(
+        "[NotRead] the row was not read by a session, and so nothing can be loaded into it: " + row);
+  }
+
+  @Override
+  public boolean isLoaded() {
+    return value != null;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // what holds a value has its type, by the columns it is read by
+  public T get() {
+    Object held = value;
+    if (held == null) {
+      held = loaded();
+    }
+    return held == NULL ? (T) null : (T) held;
+  }
+
+  private Object loaded() {
+    if (origin == null) {
+      throw new NotLoadedException("this value belongs to no row of a session");
+    }
+    Origin<?> from = origin;
+    from.load();
+    return Objects.requireNonNullElseGet(
+        value,
+        () -> {
+          throw from.gone();
+        });
+  }
+
+  /** The value, from now on. */
+  public void hold(@Nullable Object read) {
+    value = read == null ? NULL : read;
+    origin = null;
+  }
+
+  /** What the other holds, if this holds nothing. */
+  void holdAs(LazyValue<?> other) {
+    if (!isLoaded() && other.isLoaded()) {
+      hold(other.get());
+    }
+  }
+
+  /** Where it can be had from now on. */
+  void comesFrom(Origin<?> page) {
+    if (!isLoaded()) {
+      origin = page;
+    }
+  }
+
+  @Nullable Origin<?> origin() {
+    return origin;
+  }
+
+  /** Without the value: rows that lead to each other would have no end. */
+  @Override
+  public String toString() {
+    return isLoaded() ? "(loaded)" : "(not loaded)";
+  }
+}
