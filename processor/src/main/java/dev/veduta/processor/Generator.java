@@ -34,8 +34,8 @@ import java.util.function.UnaryOperator;
  * <ol>
  *   <li>{@code validation}: each declaration finds its views in the catalog ({@link
  *       RequestFinder}), each view its columns and their Java types ({@link ColumnMatcher}, by
- *       {@code catalog.type}); rules judge names, sizes and keys; then the classes of one package
- *       are judged together.
+ *       {@code catalog.type}); rules judge names, sizes and keys; views find those that they lead
+ *       to ({@link RelatedMatcher}); then the classes of one package are judged together.
  *   <li>{@code binding}: what passed becomes models, one for each file; nothing fails here.
  *   <li>{@code writing}: models become source text.
  * </ol>
@@ -59,7 +59,8 @@ public record Generator(
   /** The sources of what is declared, and the problems, those with the declarations first. */
   public Outcome<GeneratedSource> generate(Outcome<Declaration> declarations) {
     Outcome<MappedView> views =
-        declarations.then(new RequestFinder(catalog)::find).thenOnAllCores(Generator::map);
+        RelatedMatcher.match(
+            declarations.then(new RequestFinder(catalog)::find).thenOnAllCores(Generator::map));
     return new Outcome<>(MappedPackage.of(views.values()), views.report())
         .keeping(new PackageRule(written)::judge)
         .then(this::write);
@@ -70,7 +71,8 @@ public record Generator(
         .keeping(NameRule::judge)
         .keeping(SlotRule::judge)
         .keeping(KeyRule::judge)
-        .keeping(TableRule::judge);
+        .keeping(TableRule::judge)
+        .keeping(LazyRule::judge);
   }
 
   private Outcome<GeneratedSource> write(MappedPackage mapped) {

@@ -1,5 +1,6 @@
 package dev.veduta.query;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public final class Chain<R, N> implements Loadable<R> {
 
   /** The rows that the first relationship led to, each once. */
   @SuppressWarnings("unchecked") // then() was given what the target's rows have
-  public List<N> reached(List<R> rows) {
+  public List<N> reached(Collection<R> rows) {
     return (List<N>) first.reached(rows);
   }
 

@@ -49,14 +49,6 @@ public final class Deferred<R> implements Loadable<R> {
     return new Deferred<>(Stream.concat(parts.stream(), other.parts.stream()).toList());
   }
 
-  static <R> List<Deferred<R>> among(List<Loadable<R>> loaded) {
-    return loaded.stream()
-        .filter(Deferred.class::isInstance)
-        .map(it -> (Deferred<R>) it)
-        .distinct()
-        .toList();
-  }
-
   /** The columns, in the order they are selected. */
   public List<Column<R, ?>> columns() {
     return parts.stream().<Column<R, ?>>map(Part::column).toList();

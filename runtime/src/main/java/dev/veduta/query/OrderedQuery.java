@@ -73,7 +73,11 @@ public final class OrderedQuery<R> implements Selection<R> {
   /** Loads this with the rows; see {@link Query#with}. */
   @SafeVarargs
   public final OrderedQuery<R> with(Loadable<R> first, Loadable<R>... more) {
-    return new OrderedQuery<>(query.with(first, more), order, limit, offset);
+    Query<R> with = query.with(first);
+    for (Loadable<R> each : more) {
+      with = with.with(each);
+    }
+    return new OrderedQuery<>(with, order, limit, offset);
   }
 
   /** Loads nothing later; see {@link Query#noLazyLoading}. */

@@ -2,7 +2,6 @@ package dev.veduta.query;
 
 import dev.veduta.view.Relation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,9 @@ public final class Query<R> implements Selection<R> {
   public final Query<R> with(Loadable<R> first, Loadable<R>... more) {
     List<Loadable<R>> all = new ArrayList<>(loaded);
     all.add(first);
-    all.addAll(Arrays.asList(more));
+    for (Loadable<R> each : more) {
+      all.add(each);
+    }
     return new Query<>(relation, condition, fresh, List.copyOf(all), lazy);
   }
 

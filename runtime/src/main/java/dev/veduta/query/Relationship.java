@@ -78,8 +78,12 @@ public final class Relationship<R, T> implements Loadable<R> {
       List<? extends Column<N, ?>> others,
       Supplier<? extends Relation<N>> relation,
       Order<N>... order) {
+    List<Order<N>> orders = new ArrayList<>();
+    for (Order<N> each : order) {
+      orders.add(each);
+    }
     return new Relationship<>(
-        name, lazy, true, columns, new Target<>(relation, List.copyOf(others), List.of(order)));
+        name, lazy, true, columns, new Target<>(relation, List.copyOf(others), orders));
   }
 
   /** This, and then what the rows it leads to have: {@code REVIEWS.then(ReviewRecord.AUTHOR)}. */

@@ -40,7 +40,7 @@ public sealed interface Selection<R> permits Query, OrderedQuery {
   /** Where the rows come from, with the columns that are to be selected. */
   default Relation<R> selected() {
     return relation() instanceof View<R, ?> view
-        ? view.selecting(Deferred.among(loaded()))
+        ? view.selecting(loaded())
         : relation();
   }
 }

@@ -6,6 +6,7 @@ import dev.veduta.query.Column;
 import dev.veduta.query.Deferred;
 import dev.veduta.query.Loadable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +82,11 @@ public final class View<R, K> extends Relation<R> {
   /** Called by generated code: the same, its rows being read without these. */
   @SafeVarargs
   public final View<R, K> loading(Loadable<R>... later) {
-    return with(info(), columns(), reader(), List.of(later));
+    List<Loadable<R>> all = new ArrayList<>();
+    for (Loadable<R> each : later) {
+      all.add(each);
+    }
+    return with(info(), columns(), reader(), List.copyOf(all));
   }
 
   @Override
@@ -102,8 +107,17 @@ public final class View<R, K> extends Relation<R> {
     return loadables;
   }
 
-  /** The same, these columns being selected and read after all others. */
-  public View<R, K> selecting(List<Deferred<R>> deferred) {
+  /** The same, the deferred columns among these being selected and read after all others. */
+  public View<R, K> selecting(Collection<Loadable<R>> loaded) {
+    if (loaded.isEmpty()) {
+      return this;
+    }
+    List<Deferred<R>> deferred = new ArrayList<>();
+    for (Loadable<R> each : loadables) {
+      if (each instanceof Deferred<R> it && loaded.contains(each)) {
+        deferred.add(it);
+      }
+    }
     return deferred.isEmpty() ? this : wider.computeIfAbsent(deferred, this::wider);
   }
 

@@ -7,6 +7,7 @@ import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.validation.KeyChoice;
 import dev.veduta.processor.validation.MappedColumn;
 import dev.veduta.processor.validation.MappedView;
@@ -24,6 +25,7 @@ final class RecordBinder {
         request.shape().map(Declaration.OfInterface::type),
         mapped.view(),
         mapped.columns().stream().map(RecordBinder::component).toList(),
+        mapped.related().stream().map(RelatedBinder::bind).toList(),
         KeyChoice.of(mapped).map(it -> key(mapped, it)),
         mapped.table());
   }
@@ -37,7 +39,7 @@ final class RecordBinder {
         key.claim());
   }
 
-  private static ComponentModel component(MappedColumn mapped) {
+  static ComponentModel component(MappedColumn mapped) {
     return new ComponentModel(
         mapped.component(),
         mapped.constant(),
@@ -45,6 +47,7 @@ final class RecordBinder {
         mapped.mapping(),
         mapped.isPrimitive(),
         mapped.isNullable(),
-        mapped.accessor().filter(Accessor::isOverloaded).isPresent());
+        mapped.accessor().filter(Accessor::isOverloaded).isPresent(),
+        mapped.deferral().map(it -> JavaNames.recordConstant(it.name())));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param isPrimitive whether it returns the primitive form
  * @param isNullable whether it says that it may return null
  * @param isOverloaded whether another method of the interface has its name
+ * @param deferral how its column comes, if it is not read with the row
  * @param place the accessor
  */
 public record Accessor(
@@ -28,6 +29,7 @@ public record Accessor(
     boolean isPrimitive,
     boolean isNullable,
     boolean isOverloaded,
+    Optional<Deferral> deferral,
     Place place) {
 
   /** Where a problem with its column belongs. */
@@ -52,6 +54,21 @@ public record Accessor(
     return view.columns().stream()
         .filter(it -> JavaNames.component(it.name()).equals(name))
         .findFirst();
+  }
+
+  /** How it would return a value of a type, for messages. */
+  public String shown(String javaType) {
+    return deferral.isPresent() ? "Lazy<" + javaType + ">" : javaType;
+  }
+
+  /** How it would return what this mapping reads. */
+  public String shown(TypeMapping mapping) {
+    return deferral.isPresent() ? shown(mapping.javaType().toString()) : mapping.describe();
+  }
+
+  /** How it would return a value that can be null. */
+  public String orNull(JavaType javaType) {
+    return shown("@Nullable " + javaType);
   }
 
   /** Whether it can return what this mapping reads. */

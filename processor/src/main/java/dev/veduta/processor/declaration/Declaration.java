@@ -48,7 +48,8 @@ public sealed interface Declaration {
    * @param type the interface
    * @param isPublic whether everybody can see it
    * @param view the view
-   * @param accessors its abstract methods, in their order; none asks for every column
+   * @param accessors its abstract methods for columns, in their order; none asks for every column
+   * @param related those that lead to other records
    * @param otherMethods the names of the methods without parameters that the record inherits
    * @param key the columns of the asserted key
    * @param asTable whether a table is to keep the rows
@@ -60,12 +61,14 @@ public sealed interface Declaration {
       boolean isPublic,
       Value view,
       List<Accessor> accessors,
+      List<RelatedAccessor> related,
       List<Value> otherMethods,
       Optional<List<Value>> key,
       Optional<Flag> asTable)
       implements Declaration {
     public OfInterface {
       accessors = List.copyOf(accessors);
+      related = List.copyOf(related);
       otherMethods = List.copyOf(otherMethods);
     }
 

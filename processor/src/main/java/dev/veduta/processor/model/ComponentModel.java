@@ -2,6 +2,7 @@ package dev.veduta.processor.model;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.TypeMapping;
+import java.util.Optional;
 
 /**
  * A component of a view's record.
@@ -13,6 +14,7 @@ import dev.veduta.catalog.type.TypeMapping;
  * @param isPrimitive whether it is the primitive form
  * @param isNullable whether it can be null
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
+ * @param loadedBy the constant that loads it, if it is not read with the row
  */
 public record ComponentModel(
     String name,
@@ -21,4 +23,10 @@ public record ComponentModel(
     TypeMapping mapping,
     boolean isPrimitive,
     boolean isNullable,
-    boolean isOverloaded) {}
+    boolean isOverloaded,
+    Optional<String> loadedBy) {
+  /** Whether it is not read with the row. */
+  public boolean isDeferred() {
+    return loadedBy.isPresent();
+  }
+}

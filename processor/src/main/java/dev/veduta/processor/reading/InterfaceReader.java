@@ -8,6 +8,7 @@ import static dev.veduta.processor.reading.Annotations.VIEW;
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.declaration.RelatedAccessor;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -31,10 +32,12 @@ import javax.lang.model.type.TypeMirror;
 final class InterfaceReader {
   private final ProcessingEnvironment environment;
   private final Annotations annotations;
+  private final LazyReader lazies;
 
   InterfaceReader(ProcessingEnvironment environment, Annotations annotations) {
     this.environment = environment;
     this.annotations = annotations;
+    this.lazies = new LazyReader(annotations);
   }
 
   /** Whether a record can implement it, and each abstract method be a component. */
@@ -62,6 +65,8 @@ final class InterfaceReader {
       problems.add(Problem.of(ProblemCode.ACCESSOR_WITH_PARAMETERS, place, method.toString()));
     } else if (!method.getTypeParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.GENERIC_ACCESSOR, place, method.toString()));
+    } else {
+      LazyReader.judge(method).forEach(problems::add);
     }
   }
 
@@ -80,7 +85,14 @@ final class InterfaceReader {
         Types.of(type),
         withOuter(type).allMatch(it -> it.getModifiers().contains(Modifier.PUBLIC)),
         name,
-        methods.stream().filter(InterfaceReader::isAbstract).map(it -> accessor(type, it)).toList(),
+        methods.stream()
+            .filter(it -> isAbstract(it) && !LazyReader.isRelated(it))
+            .map(it -> accessor(type, it))
+            .toList(),
+        methods.stream()
+            .filter(it -> isAbstract(it) && LazyReader.isRelated(it))
+            .map(it -> related(type, it))
+            .toList(),
         methods.stream()
             .filter(it -> !isAbstract(it) && it.getParameters().isEmpty())
             .map(it -> new Declaration.Value(it.getSimpleName().toString(), SourcePlace.of(it)))
@@ -91,21 +103,36 @@ final class InterfaceReader {
   }
 
   private Accessor accessor(TypeElement type, ExecutableElement method) {
+    TypeMirror returned = returned(type, method);
+    Optional<TypeMirror> lazy = LazyReader.inside(returned);
+    JavaType boxed = Types.of(lazy.orElse(returned), packageName(type));
+    return new Accessor(
+        method.getSimpleName().toString(),
+        Annotations.find(method, COLUMN).flatMap(it -> annotations.text(method, it, "value")),
+        boxed,
+        lazy.map(it -> "Lazy<" + boxed + ">").orElseGet(() -> Types.text(returned, boxed)),
+        returned.getKind().isPrimitive(),
+        lazy.map(LazyReader::mayBeNull).orElseGet(() -> isNullable(method, returned)),
+        isOverloaded(type, method),
+        lazies.deferral(method),
+        SourcePlace.of(method));
+  }
+
+  private RelatedAccessor related(TypeElement type, ExecutableElement method) {
+    return lazies.related(
+        method, returned(type, method), packageName(type), isOverloaded(type, method));
+  }
+
+  private TypeMirror returned(TypeElement type, ExecutableElement method) {
     ExecutableType seen =
         (ExecutableType)
             environment.getTypeUtils().asMemberOf((DeclaredType) type.asType(), method);
-    TypeMirror returned = seen.getReturnType();
-    JavaType boxed = Types.of(returned, packageName(type));
-    String name = method.getSimpleName().toString();
-    return new Accessor(
-        name,
-        Annotations.find(method, COLUMN).flatMap(it -> annotations.text(method, it, "value")),
-        boxed,
-        Types.text(returned, boxed),
-        returned.getKind().isPrimitive(),
-        isNullable(method, returned),
-        methods(type).filter(it -> it.getSimpleName().contentEquals(name)).count() > 1,
-        SourcePlace.of(method));
+    return seen.getReturnType();
+  }
+
+  private boolean isOverloaded(TypeElement type, ExecutableElement method) {
+    return methods(type).filter(it -> it.getSimpleName().equals(method.getSimpleName())).count()
+        > 1;
   }
 
   /** A primitive is never null, whatever is written at it. */

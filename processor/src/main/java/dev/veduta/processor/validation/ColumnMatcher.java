@@ -74,7 +74,7 @@ public final class ColumnMatcher {
                 request.view().name(),
                 mapped.column().name(),
                 mapped.column().sqlType(),
-                javaType.withNulls()));
+                accessor.shown(javaType.withNulls())));
   }
 
   private static Report nullness(ViewRequest request, Accessor accessor, MappedColumn mapped) {
@@ -95,7 +95,7 @@ public final class ColumnMatcher {
                         request.view().name(),
                         column.name(),
                         it.because(),
-                        javaType))
+                        accessor.orNull(javaType)))
             .orElseGet(
                 () ->
                     Problem.of(
@@ -103,7 +103,7 @@ public final class ColumnMatcher {
                         accessor.place(),
                         request.view().name(),
                         column.name(),
-                        javaType)));
+                        accessor.orNull(javaType))));
   }
 
   private static Problem unknownColumn(ViewRequest request, Accessor accessor) {
@@ -127,7 +127,7 @@ public final class ColumnMatcher {
         accessor.typeText(),
         fits.stream()
             .limit(FITS_SHOWN)
-            .map(it -> column.isNullable() ? "@Nullable " + it.javaType() : it.describe())
+            .map(it -> column.isNullable() ? accessor.orNull(it.javaType()) : accessor.shown(it))
             .collect(joining(" or ")));
   }
 

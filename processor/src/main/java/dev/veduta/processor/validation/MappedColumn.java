@@ -4,6 +4,7 @@ import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.Equality;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.declaration.Deferral;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
 import java.util.Optional;
@@ -28,7 +29,15 @@ public record MappedColumn(CatalogColumn column, Optional<Accessor> accessor, Ty
 
   /** Whether the component can be null; an accessor may allow it where the column does not. */
   public boolean isNullable() {
-    return accessor.map(Accessor::isNullable).orElseGet(column::isNullable);
+    return accessor
+        .filter(it -> it.deferral().isEmpty())
+        .map(Accessor::isNullable)
+        .orElseGet(column::isNullable);
+  }
+
+  /** How the column comes, if it is not read with the row. */
+  public Optional<Deferral> deferral() {
+    return accessor.flatMap(Accessor::deferral);
   }
 
   /** Whether the component is a primitive. */
@@ -45,6 +54,9 @@ public record MappedColumn(CatalogColumn column, Optional<Accessor> accessor, Ty
 
   /** Why no key can have it, other than for being null. */
   public Optional<String> unusableInKey() {
+    if (deferral().isPresent()) {
+      return Optional.of("it is deferred");
+    }
     if (mapping.equality() == Equality.NONE) {
       return Optional.of(
           "Java cannot tell when two values of type " + column.sqlType() + " are equal in SQL");

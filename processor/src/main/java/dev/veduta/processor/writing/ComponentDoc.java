@@ -8,6 +8,8 @@ final class ComponentDoc {
 
   static String of(ComponentModel component) {
     String column = component.column().name() + " " + component.column().sqlType();
-    return Javadoc.code(column) + (component.isNullable() ? ", may be null" : "");
+    return Javadoc.code(column)
+        + (component.isNullable() ? ", may be null" : "")
+        + (component.isDeferred() ? ", read when it is asked for" : "");
   }
 }

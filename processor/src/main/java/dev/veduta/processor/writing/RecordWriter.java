@@ -13,6 +13,7 @@ import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -39,6 +40,8 @@ import java.util.List;
  * </pre>
  */
 final class RecordWriter {
+  private static final CodeBlock LATER = CodeBlock.of("row.later()");
+
   private RecordWriter() {}
 
   static TypeSpec.Builder write(RecordModel model) {
@@ -47,6 +50,7 @@ final class RecordWriter {
         TypeSpec.recordBuilder(record)
             .addJavadoc(RecordDoc.of(model))
             .recordConstructor(header(model))
+            .addFields(LoadableWriter.write(model))
             .addField(ViewConstantWriter.write(model))
             .addMethod(query(record));
     if (model.isPublic()) {
@@ -54,7 +58,7 @@ final class RecordWriter {
     }
     model.shape().ifPresent(it -> type.addSuperinterface(Names.of(it)));
     model.key().ifPresent(it -> type.addMethods(IdentityWriter.write(model, it)));
-    type.addMethod(sameValuesAs(record))
+    type.addMethod(sameValuesAs(model, record))
         .addMethod(read(model, record))
         .addType(ColumnsWriter.write(model));
     model
@@ -67,6 +71,7 @@ final class RecordWriter {
   private static MethodSpec header(RecordModel model) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     model.components().forEach(it -> constructor.addParameter(Names.of(it), it.name()));
+    model.related().forEach(it -> constructor.addParameter(Names.of(it), it.name()));
     return constructor.build();
   }
 
@@ -79,11 +84,12 @@ final class RecordWriter {
         .build();
   }
 
-  private static MethodSpec sameValuesAs(ClassName record) {
+  private static MethodSpec sameValuesAs(RecordModel model, ClassName record) {
+    String deferred = model.deferred().isEmpty() ? "." : " that is not deferred.";
     return MethodSpec.methodBuilder("sameValuesAs")
         .addJavadoc(
             new Javadoc()
-                .paragraph("Whether both rows have equal values in every column.")
+                .paragraph("Whether both rows have equal values in every column" + deferred)
                 .toCode())
         .addModifiers(PUBLIC)
         .returns(boolean.class)
@@ -94,9 +100,12 @@ final class RecordWriter {
 
   private static MethodSpec read(RecordModel model, ClassName record) {
     List<CodeBlock> values = new ArrayList<>();
+    int index = 1;
     for (ComponentModel component : model.components()) {
-      values.add(CodeBlock.of("$L", RowGetter.of(component, values.size() + 1)));
+      values.add(
+          component.isDeferred() ? LATER : CodeBlock.of("$L", RowGetter.of(component, index++)));
     }
+    values.addAll(Collections.nCopies(model.related().size(), LATER));
     CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");
     return MethodSpec.methodBuilder("read")
         .addModifiers(PRIVATE, STATIC)

@@ -1,5 +1,6 @@
 package dev.veduta.processor.writing;
 
+import static java.util.stream.Collectors.joining;
 import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
@@ -14,8 +15,10 @@ import dev.veduta.catalog.Fact;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.model.RelatedModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The constant that stands for the view.
@@ -36,17 +39,30 @@ import java.util.List;
  * </pre>
  */
 final class ViewConstantWriter {
+  private static final String LOADING =
+      "\n$>$>$T.of($>$>$>$>\n$L)$<$<$<$<$>$>\n.loading($L)$<$<$<$<";
+
   private ViewConstantWriter() {}
 
   static FieldSpec write(RecordModel model) {
     ClassName record = Names.classOf(model.type());
+    String loadables = loadables(model);
     return FieldSpec.builder(typeOf(model, record), "VIEW", PUBLIC, STATIC, FINAL)
         .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
         .initializer(
-            "\n$>$>$T.of($>$>\n$L)$<$<$<$<",
+            loadables.isEmpty() ? "\n$>$>$T.of($>$>\n$L)$<$<$<$<$L" : LOADING,
             model.key().isPresent() ? Names.VIEW : Names.KEYLESS_VIEW,
-            CodeBlock.join(arguments(model, record), ",\n"))
+            CodeBlock.join(arguments(model, record), ",\n"),
+            loadables)
         .build();
+  }
+
+  /** The constants of what is not read with the row. */
+  private static String loadables(RecordModel model) {
+    return Stream.concat(
+            model.deferred().keySet().stream(),
+            model.related().stream().map(RelatedModel::constant))
+        .collect(joining(", "));
   }
 
   private static TypeName typeOf(RecordModel model, ClassName record) {

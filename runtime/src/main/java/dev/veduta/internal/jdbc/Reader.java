@@ -92,7 +92,10 @@ public final class Reader {
     return cursor(
         selection.selected(),
         sql,
-        () -> isOurs && !readsBetween(selection) ? copies.select(selection, expected) : Optional.empty());
+        () ->
+            isOurs && !readsBetween(selection)
+                ? copies.select(selection, expected)
+                : Optional.empty());
   }
 
   private static <R> boolean readsBetween(Selection<R> selection) {

@@ -27,7 +27,8 @@ public final class LazyValue<T extends @Nullable Object> implements Lazy<T> {
       return lazy;
     }
     throw new IllegalArgumentException(
-        "[NotRead] the row was not read by a session, and so nothing can be loaded into it: " + row);
+        "[NotRead] the row was not read by a session, and so nothing can be loaded into it: "
+            + row);
   }
 
   @Override
@@ -36,7 +37,7 @@ public final class LazyValue<T extends @Nullable Object> implements Lazy<T> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // what holds a value has its type, by the columns it is read by
+  @SuppressWarnings({"unchecked", "NullAway"}) // T is that of the columns, and nullable as they are
   public T get() {
     Object held = value;
     if (held == null) {

@@ -71,9 +71,7 @@ final class Loading {
   <R> List<R> passing(Selection<R> selection, List<R> read) {
     Relation<R> relation = selection.relation();
     List<R> rows =
-        read.stream()
-            .map(row -> identities.instead(relation, row, selection.isFresh()))
-            .toList();
+        read.stream().map(row -> identities.instead(relation, row, selection.isFresh())).toList();
     return opened(selection, read, rows);
   }
 
@@ -124,8 +122,7 @@ final class Loading {
     }
   }
 
-  private <R, T> void loadRelated(
-      Collection<R> rows, Relationship<R, T> relationship, How how) {
+  private <R, T> void loadRelated(Collection<R> rows, Relationship<R, T> relationship, How how) {
     List<R> lacking = lacking(rows, relationship);
     Set<List<Object>> keys = new LinkedHashSet<>();
     lacking.forEach(row -> relationship.keyOf(row).ifPresent(keys::add));
@@ -193,7 +190,8 @@ final class Loading {
       }
     }
     throw new IllegalArgumentException(
-        "[NotRead] the row was not read by a session, and so nothing can be loaded into it: " + row);
+        "[NotRead] the row was not read by a session, and so nothing can be loaded into it: "
+            + row);
   }
 
   /** How the rows are read that others lead to. */

@@ -19,7 +19,8 @@ record Origin<R>(Page<R> page, R row, Loadable<R> what, String name) {
 
   RowNotFoundException gone() {
     return new RowNotFoundException(
-        this + " cannot be read: the row is not there any more. Expire it, or read it fresh.", null);
+        this + " cannot be read: the row is not there any more. Expire it, or read it fresh.",
+        null);
   }
 
   /** {@code body of gear.doc (id) = (7)}. */

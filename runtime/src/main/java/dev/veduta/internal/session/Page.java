@@ -35,8 +35,7 @@ final class Page<R> {
   private void bind(R row) {
     for (Loadable<R> what : view.loadables()) {
       for (Loadable.Handle<R> handle : what.handles()) {
-        LazyValue.of(handle.lazy(), row)
-            .comesFrom(new Origin<>(this, row, what, handle.name()));
+        LazyValue.of(handle.lazy(), row).comesFrom(new Origin<>(this, row, what, handle.name()));
       }
     }
   }
@@ -44,7 +43,7 @@ final class Page<R> {
   /** Loads this for all rows that lack it, on behalf of one of them. */
   void load(Loadable<R> what, Origin<R> asker) {
     requireLoadable(asker);
-    loading.load(rows, what, isLazy);
+    loading.load(rows, what);
   }
 
   private void requireLoadable(Origin<R> asker) {
@@ -79,8 +78,7 @@ final class Page<R> {
   }
 
   String describe(R row) {
-    String columns =
-        view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+    String columns = view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
     return view + " (" + columns + ") = (" + values(view, row) + ")";
   }
 

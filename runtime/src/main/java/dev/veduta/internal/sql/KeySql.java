@@ -138,8 +138,7 @@ public final class KeySql {
   }
 
   /** That columns have the values of one of several keys: one array for each, however many keys. */
-  public static <R> Sql among(
-      List<? extends Column<R, ?>> columns, List<? extends List<?>> keys) {
+  public static <R> Sql among(List<? extends Column<R, ?>> columns, List<? extends List<?>> keys) {
     if (columns.stream().anyMatch(ArrayColumn.class::isInstance)) {
       return oneByOne(columns, keys);
     }
