@@ -110,8 +110,7 @@ class LazyRecordTest {
                 "public interface Gear { @Related Lazy<Optional<Stats>> stats(); }")
             .compiled();
     assertThat(generated(compilation, "GearRecord"))
-        .contains("String body, @Nullable String notes, State state,")
-        .contains("Lazy<Optional<Stats>> stats)");
+        .contains("    @Nullable String notes, State state, Lazy<Optional<Stats>> stats) implements Gear {");
   }
 
   @Test

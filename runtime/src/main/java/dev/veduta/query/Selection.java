@@ -39,8 +39,6 @@ public sealed interface Selection<R> permits Query, OrderedQuery {
 
   /** Where the rows come from, with the columns that are to be selected. */
   default Relation<R> selected() {
-    return relation() instanceof View<R, ?> view
-        ? view.selecting(loaded())
-        : relation();
+    return relation() instanceof View<R, ?> view ? view.selecting(loaded()) : relation();
   }
 }

@@ -37,8 +37,8 @@ final class RelatedColumns {
     return accessor.columns().isEmpty() && accessor.to().isEmpty()
         ? match.unnamed()
         : match.named(
-            accessor.columns().isEmpty() ? keyOf(here) : accessor.columns(),
-            accessor.to().isEmpty() ? keyOf(there) : accessor.to());
+            accessor.columns().isEmpty() ? match.keyOf(here) : accessor.columns(),
+            accessor.to().isEmpty() ? match.keyOf(there) : accessor.to());
   }
 
   private List<Value> keyOf(MappedView view) {
