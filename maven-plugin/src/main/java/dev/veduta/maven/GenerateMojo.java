@@ -80,11 +80,11 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       project.addCompileSourceRoot(outputDirectory.getPath());
       project.addResource(services());
     } catch (GenerationException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      throw Failed.failure(e.getMessage(), e);
     } catch (SourceException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw Failed.execution(e.getMessage(), e);
     } catch (IOException | UncheckedIOException | DependencyResolutionRequiredException e) {
-      throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
+      throw Failed.execution("[FilesNotAccessible] " + e, e);
     }
   }
 
