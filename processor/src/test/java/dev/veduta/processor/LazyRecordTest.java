@@ -110,7 +110,8 @@ class LazyRecordTest {
                 "public interface Gear { @Related Lazy<Optional<Stats>> stats(); }")
             .compiled();
     assertThat(generated(compilation, "GearRecord"))
-        .contains("    @Nullable String notes, State state, Lazy<Optional<Stats>> stats) implements Gear {");
+        .contains(
+            "    @Nullable String notes, State state, Lazy<Optional<Stats>> stats) implements Gear {");
   }
 
   @Test
