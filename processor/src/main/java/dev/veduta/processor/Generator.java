@@ -60,12 +60,25 @@ public record Generator(
     UnaryOperator<ViewListModel> lists) {
   /** The sources of what is declared, and the problems, those with the declarations first. */
   public Outcome<GeneratedSource> generate(Outcome<Declaration> declarations) {
-    Outcome<MappedView> views =
-        RelatedMatcher.match(
-            declarations.then(new RequestFinder(catalog)::find).thenOnAllCores(Generator::map));
+    return generate(declarations, List.of());
+  }
+
+  /**
+   * The same, where relationships may lead to what others declare.
+   *
+   * @param known what is generated elsewhere
+   */
+  public Outcome<GeneratedSource> generate(
+      Outcome<Declaration> declarations, List<Declaration> known) {
+    Outcome<MappedView> others = map(new Outcome<>(known, Report.CLEAN));
+    Outcome<MappedView> views = RelatedMatcher.match(map(declarations), others.values());
     return new Outcome<>(MappedPackage.of(views.values()), views.report())
         .keeping(new PackageRule(written)::judge)
         .then(this::write);
+  }
+
+  private Outcome<MappedView> map(Outcome<Declaration> declarations) {
+    return declarations.then(new RequestFinder(catalog)::find).thenOnAllCores(Generator::map);
   }
 
   private static Outcome<MappedView> map(ViewRequest request) {

@@ -75,9 +75,9 @@ public final class ViewProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    DeclarationReader reader = new DeclarationReader(processingEnv);
     Outcome<Declaration> declared =
-        new Outcome<>(others, Report.CLEAN)
-            .and(new DeclarationReader(processingEnv).read(annotations, round));
+        new Outcome<>(others, Report.CLEAN).and(reader.read(annotations, round));
     others = List.of();
     Outcome<GeneratedSource> sources =
         new Generator(
@@ -85,7 +85,7 @@ public final class ViewProcessor extends AbstractProcessor {
                 namesOf(round),
                 place -> knowsGenerated(askerOf(place, round)),
                 lists()::complete)
-            .generate(declared);
+            .generate(declared, reader.known(declared.values()));
     print(sources.report());
     sources.values().forEach(this::write);
     if (round.processingOver() && !round.errorRaised()) {

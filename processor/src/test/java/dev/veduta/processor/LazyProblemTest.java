@@ -178,9 +178,9 @@ class LazyProblemTest {
 
   @Test
   void relatedColumnUnknown() {
-    assertThat(of("@Related(to = \"itms\") Lazy<List<Review>> reviews();"))
+    assertThat(of("@Related(to = \"itm\") Lazy<List<Review>> reviews();"))
         .containsExactly(
-            "X.java:8: [UnknownColumn] s.review has no column \"itms\"; did you mean \"item\"? If"
+            "X.java:8: [UnknownColumn] s.review has no column \"itm\"; did you mean \"item\"? If"
                 + " the view changed, run veduta:reflect.");
   }
 

@@ -105,6 +105,9 @@ class LazyRowsTest {
     return Javac.on(catalog, ITEM, STATS, REVIEW)
         .allOf("gear")
         .declaring(
-            "GearItem", "@View(\"gear.item\")", "public interface GearItem { int id();", accessors + "}");
+            "GearItem",
+            "@View(\"gear.item\")",
+            "public interface GearItem { int id();",
+            accessors + "}");
   }
 }

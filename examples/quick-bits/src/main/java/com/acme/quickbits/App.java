@@ -77,9 +77,9 @@ public final class App {
         print(
             "with its reviews       "
                 + item.name()
-                + ": "
+                + ", in the statistics "
                 + item.stats().get().map(GearStats::reviewCount).orElse(0L)
-                + " reviews, ratings "
+                + ", ratings "
                 + item.reviews().get().stream().map(Review::rating).toList());
       }
     }

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Annotated elements to declarations; the shape of a declaration is judged here. */
 public final class DeclarationReader {
@@ -30,11 +32,13 @@ public final class DeclarationReader {
           Annotations.KEY,
           Annotations.MATERIALIZED);
 
+  private final Elements elements;
   private final InterfaceReader interfaces;
   private final Annotations annotations;
 
   public DeclarationReader(ProcessingEnvironment environment) {
-    this.annotations = new Annotations(environment.getElementUtils());
+    this.elements = environment.getElementUtils();
+    this.annotations = new Annotations(elements);
     this.interfaces = new InterfaceReader(environment, annotations);
   }
 
@@ -58,6 +62,15 @@ public final class DeclarationReader {
       }
     }
     return new Outcome<>(all, new Report(problems)).keeping(DeclarationReader::judge);
+  }
+
+  /** Declarations that these lead to and that this run was not given. */
+  public List<Declaration> known(List<Declaration> declared) {
+    return new KnownTargets(
+            elements,
+            it -> interfaces.judge(it).isClean() ? interfaces.read(it).stream() : Stream.empty(),
+            it -> Annotations.viewsOf(it).stream().flatMap(views -> packageOf(it, views).stream()))
+        .of(declared);
   }
 
   private static List<Element> annotated(
