@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Deferred<R> implements Loadable<R> {
   private final List<Part<R, ?>> parts;
+  private final List<Handle<R>> handles;
 
   private Deferred(List<Part<R, ?>> parts) {
     this.parts = parts;
+    this.handles =
+        parts.stream().map(part -> new Handle<R>(part.column.name(), part.lazy)).toList();
   }
 
   /** One column, and where a row holds its value. */
@@ -56,7 +59,7 @@ public final class Deferred<R> implements Loadable<R> {
 
   @Override
   public List<Handle<R>> handles() {
-    return parts.stream().map(part -> new Handle<R>(part.column.name(), part.lazy)).toList();
+    return handles;
   }
 
   /**

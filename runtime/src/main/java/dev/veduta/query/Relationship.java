@@ -28,6 +28,7 @@ public final class Relationship<R, T> implements Loadable<R> {
   private final boolean isToMany;
   private final List<? extends Column<R, ?>> columns;
   private final Target<? extends T> target;
+  private final List<Handle<R>> handles;
 
   private Relationship(
       String name,
@@ -40,6 +41,7 @@ public final class Relationship<R, T> implements Loadable<R> {
     this.isToMany = isToMany;
     this.columns = List.copyOf(columns);
     this.target = target;
+    this.handles = List.of(new Handle<>(name, lazy));
   }
 
   /**
@@ -91,11 +93,6 @@ public final class Relationship<R, T> implements Loadable<R> {
     return new Chain<>(this, next);
   }
 
-  /** The name of the row's component. */
-  public String name() {
-    return name;
-  }
-
   /** Where it leads. */
   public Target<? extends T> target() {
     return target;
@@ -103,12 +100,7 @@ public final class Relationship<R, T> implements Loadable<R> {
 
   @Override
   public List<Handle<R>> handles() {
-    return List.of(new Handle<>(name, lazy));
-  }
-
-  /** Called by the session: whether a row has it already. */
-  public boolean isLoaded(R row) {
-    return lazy.apply(row).isLoaded();
+    return handles;
   }
 
   /**

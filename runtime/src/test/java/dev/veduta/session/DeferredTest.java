@@ -5,6 +5,7 @@ import static dev.veduta.fixture.shop.Item.DETAILS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.veduta.IdentityConflictException;
 import dev.veduta.NotLoadedException;
@@ -278,7 +279,7 @@ class DeferredTest {
         CompletableFuture.supplyAsync(
                 () -> {
                   assertThat(one.body().get()).isSameAs(body);
-                  return org.assertj.core.api.Assertions.catchThrowable(() -> one.notes().get());
+                  return catchThrowable(() -> one.notes().get());
                 })
             .join();
     assertThat(failure)

@@ -6,7 +6,9 @@ import static dev.veduta.fixture.shop.Item.STATS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.veduta.IdentityConflictException;
 import dev.veduta.NotLoadedException;
+import dev.veduta.NotOneRowException;
 import dev.veduta.fixture.Database;
 import dev.veduta.fixture.GearStats;
 import dev.veduta.fixture.shop.Item;
@@ -14,10 +16,17 @@ import dev.veduta.fixture.shop.Item.Columns;
 import dev.veduta.fixture.shop.Maker;
 import dev.veduta.fixture.shop.Reply;
 import dev.veduta.fixture.shop.Review;
+import dev.veduta.query.ComparableColumn;
 import dev.veduta.query.OrderedQuery;
+import dev.veduta.query.Relationship;
+import dev.veduta.type.SqlTypes;
+import dev.veduta.view.RelationInfo;
+import dev.veduta.view.RelationKind;
+import dev.veduta.view.View;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -188,7 +197,7 @@ class RelationshipTest {
   }
 
   @Test
-  void severalWhereOneWasPromisedAreAnError() throws SQLException {
+  void twoRowsUnderTheKeyThereAreAConflict() throws SQLException {
     DATABASE.run(
         "create table shop.stats_twice as select * from shop.stats where item = 1;"
             + " insert into shop.stats_twice select item, 77 from shop.stats_twice;"
@@ -196,13 +205,42 @@ class RelationshipTest {
             + " alter table shop.stats_twice rename to stats");
     try {
       Item one = session.get(Item.VIEW, 1);
-      assertThatExceptionOfType(dev.veduta.IdentityConflictException.class)
+      assertThatExceptionOfType(IdentityConflictException.class)
           .isThrownBy(() -> one.stats().get());
       assertThat(one.stats().isLoaded()).isFalse();
     } finally {
       DATABASE.run(
           "drop table shop.stats; alter materialized view shop.stats_once rename to stats");
     }
+  }
+
+  /** A row of {@code shop.item} that promises one review of it. */
+  private record Shelf(int id, Lazy<Optional<Review>> review) {
+    static final ComparableColumn<Shelf, Integer> ID =
+        new ComparableColumn<>("id", SqlTypes.INT4, Shelf::id);
+    static final View<Shelf, Integer> VIEW =
+        View.of(
+                RelationInfo.of(RelationKind.TABLE, "shop", "item"),
+                List.of(ID),
+                ID,
+                row -> new Shelf(row.getInt(1), row.later()))
+            .loading(
+                Relationship.toOne(
+                    "review",
+                    Shelf::review,
+                    List.of(ID),
+                    List.of(Review.Columns.ITEM),
+                    () -> Review.VIEW));
+  }
+
+  @Test
+  void severalRowsWhereOneWasPromisedAreAnError() {
+    List<Shelf> page = session.list(Shelf.VIEW.query().where(Shelf.ID.eq(1)));
+    assertThatExceptionOfType(NotOneRowException.class)
+        .isThrownBy(() -> page.get(0).review().get())
+        .withMessage(
+            "[NotOneRow] review of shop.item (id) = (1) is several rows, and at most one was"
+                + " promised; return a List, or correct the key that was asserted");
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.veduta.internal.session;
 
 import dev.veduta.NotLoadedException;
 import dev.veduta.session.Lazy;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +46,15 @@ public final class LazyValue<T extends @Nullable Object> implements Lazy<T> {
   }
 
   private Object loaded() {
-    if (origin == null) {
-      throw new NotLoadedException("this value belongs to no row of a session");
-    }
     Origin<?> from = origin;
-    from.load();
-    return Objects.requireNonNullElseGet(
-        value,
-        () -> {
-          throw from.gone();
-        });
+    if (from != null) {
+      from.load(this);
+    }
+    Object held = value;
+    if (held == null) {
+      throw from == null ? new NotLoadedException("it belongs to no row that was read") : from.gone(this);
+    }
+    return held;
   }
 
   /** The value, from now on. */
@@ -73,9 +71,9 @@ public final class LazyValue<T extends @Nullable Object> implements Lazy<T> {
   }
 
   /** Where it can be had from now on. */
-  void comesFrom(Origin<?> page) {
+  void comesFrom(Origin<?> other) {
     if (!isLoaded()) {
-      origin = page;
+      origin = other;
     }
   }
 

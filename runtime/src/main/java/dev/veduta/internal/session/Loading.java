@@ -133,11 +133,11 @@ final class Loading {
           relationship.keyOf(row).<List<? extends T>>map(found::get).orElse(List.of());
       if (!relationship.give(row, there)) {
         throw new NotOneRowException(
-            pageOf(row, relationship).describe(row)
-                + " has several "
-                + relationship
-                + ", and at most one was promised; make it a List, or correct the key that was"
-                + " asserted",
+            relationship
+                + " of "
+                + pageOf(row, relationship).describe(row)
+                + " is several rows, and at most one was promised; return a List, or correct the"
+                + " key that was asserted",
             null);
       }
     }
@@ -166,11 +166,8 @@ final class Loading {
   }
 
   private <R> boolean lacks(R row, Loadable<R> what) {
-    boolean lacks = false;
-    for (Loadable.Handle<R> handle : what.handles()) {
-      LazyValue<?> lazy = LazyValue.of(handle.lazy(), row);
-      lacks |= !lazy.isLoaded();
-    }
+    boolean lacks =
+        what.handles().stream().anyMatch(it -> !LazyValue.of(it.lazy(), row).isLoaded());
     if (lacks && !pageOf(row, what).isOf(this)) {
       throw new IllegalArgumentException(
           "[OtherSession] "

@@ -33,32 +33,37 @@ final class Page<R> {
   }
 
   private void bind(R row) {
+    Origin<R> origin = new Origin<>(this, row);
     for (Loadable<R> what : view.loadables()) {
       for (Loadable.Handle<R> handle : what.handles()) {
-        LazyValue.of(handle.lazy(), row).comesFrom(new Origin<>(this, row, what, handle.name()));
+        LazyValue.of(handle.lazy(), row).comesFrom(origin);
       }
     }
   }
 
-  /** Loads this for all rows that lack it, on behalf of one of them. */
-  void load(Loadable<R> what, Origin<R> asker) {
-    requireLoadable(asker);
+  /**
+   * Loads this for all rows that lack it.
+   *
+   * @param asked what one of them was asked for, for messages
+   */
+  void load(Loadable<R> what, String asked) {
+    requireLoadable(asked);
     loading.load(rows, what);
   }
 
-  private void requireLoadable(Origin<R> asker) {
+  private void requireLoadable(String asked) {
     Guard guard = loading.guard();
     if (!guard.isOwner()) {
       throw new WrongThreadException(
-          asker + " was not loaded, and its session " + guard.strangers() + INSTEAD + "there");
+          asked + " was not loaded, and its session " + guard.strangers() + INSTEAD + "there");
     }
     if (guard.isClosed()) {
       throw new NotLoadedException(
-          asker + " was not loaded before its session was closed" + INSTEAD + "before");
+          asked + " was not loaded before its session was closed" + INSTEAD + "before");
     }
     if (!isLazy || !loading.isLazy()) {
       throw new NotLoadedException(
-          asker
+          asked
               + " was not loaded, and noLazyLoading() was said"
               + INSTEAD.replace(", or get() it ", " before"));
     }
