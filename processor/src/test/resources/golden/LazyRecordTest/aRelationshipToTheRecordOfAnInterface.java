@@ -51,7 +51,7 @@ public record ReviewRecord(int no, int item, Instant written,
               List.of(Columns.NO, Columns.ITEM),
               ReviewRecord::identityKey,
               ReviewRecord::read)
-          .loading(OF);
+          .loading(List.of(OF));
 
   /** Starts a query over every row. */
   public static Query<ReviewRecord> query() {

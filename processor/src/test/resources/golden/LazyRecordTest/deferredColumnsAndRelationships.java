@@ -78,7 +78,7 @@ public record ItemRecord(int id, Lazy<String> body, String name, @Nullable Integ
               Columns.ALL,
               Columns.ID,
               ItemRecord::read)
-          .loading(BODY, DETAILS, STATS, REVIEWS);
+          .loading(List.of(BODY, DETAILS, STATS, REVIEWS));
 
   /** Starts a query over every row. */
   public static Query<ItemRecord> query() {

@@ -62,7 +62,21 @@ public final class Veduta {
    * connection and its settings as they are; it is the caller's to commit, roll back and close.
    */
   public static Session session(Connection connection) {
-    return new JdbcSession(Lease.joining(Objects.requireNonNull(connection, "connection")));
+    return session(connection, () -> {});
+  }
+
+  /**
+   * As {@link #session(Connection)}, for a connection that goes back to where it was had from: the
+   * caller's library, which then ends its transaction or gives it to somebody else.
+   *
+   * @param whenClosed called once, by the session's {@code close}, after its last use of the
+   *     connection; what it throws, {@code close} throws
+   */
+  public static Session session(Connection connection, Runnable whenClosed) {
+    return new JdbcSession(
+        Lease.joining(
+            Objects.requireNonNull(connection, "connection"),
+            Objects.requireNonNull(whenClosed, "whenClosed")));
   }
 
   /**

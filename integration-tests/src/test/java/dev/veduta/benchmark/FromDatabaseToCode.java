@@ -124,6 +124,12 @@ public class FromDatabaseToCode {
   }
 
   @Benchmark
+  public int jooqGeneratorFromCatalog() throws Exception {
+    Jooq.generate(built.catalog(), empty);
+    return requireAll(new FileTree(empty).files().size());
+  }
+
+  @Benchmark
   public List<TableDefinition> jooqMeta() throws Exception {
     List<TableDefinition> tables = new Jooq(built.url()).tables();
     requireAll(tables.size());

@@ -1,5 +1,6 @@
 package dev.veduta.benchmark;
 
+import dev.veduta.jooq.meta.VedutaDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,7 @@ import org.jooq.meta.jaxb.Database;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.Property;
 import org.jooq.meta.jaxb.SchemaMappingType;
 import org.jooq.meta.jaxb.Target;
 import org.jooq.meta.postgres.PostgresDatabase;
@@ -30,23 +32,34 @@ record Jooq(String url) {
   /** Reads the database, and writes the views', records' and POJOs' classes. */
   void generate(Path directory) throws Exception {
     GenerationTool.generate(
-        new Configuration()
-            .withJdbc(new Jdbc().withDriver("org.postgresql.Driver").withUrl(url))
-            .withGenerator(
-                new Generator()
-                    .withDatabase(
-                        new Database()
-                            .withName(PostgresDatabase.class.getName())
-                            .withInputSchema(SampleSchema.VIEWS))
-                    .withGenerate(
-                        new Generate()
-                            .withRecords(true)
-                            .withPojos(true)
-                            .withPojosAsJavaRecordClasses(true))
-                    .withTarget(
-                        new Target()
-                            .withPackageName("com.acme.app")
-                            .withDirectory(directory.toString()))));
+        configuration(new Database().withName(PostgresDatabase.class.getName()), directory)
+            .withJdbc(new Jdbc().withDriver("org.postgresql.Driver").withUrl(url)));
+  }
+
+  /** Reads a catalog of the same views, and writes the same classes. */
+  static void generate(Path catalog, Path directory) throws Exception {
+    Property property =
+        new Property().withKey("catalogDirectory").withValue(catalog.toAbsolutePath().toString());
+    GenerationTool.generate(
+        configuration(
+            new Database().withName(VedutaDatabase.class.getName()).withProperties(property),
+            directory));
+  }
+
+  private static Configuration configuration(Database database, Path directory) {
+    return new Configuration()
+        .withGenerator(
+            new Generator()
+                .withDatabase(database.withInputSchema(SampleSchema.VIEWS))
+                .withGenerate(
+                    new Generate()
+                        .withRecords(true)
+                        .withPojos(true)
+                        .withPojosAsJavaRecordClasses(true))
+                .withTarget(
+                    new Target()
+                        .withPackageName("com.acme.app")
+                        .withDirectory(directory.toString())));
   }
 
   /** Reads the database alone. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Types by oid, assembled from rows that name each other by oid. For one thread. */
 final class TypeReader {
@@ -31,7 +32,8 @@ final class TypeReader {
     TypeRow row = row(oid);
     return switch (row.kind()) {
       case "array" -> new PgType.Array(type(row.of(), 0), Math.max(1, dimensions));
-      case "domain" -> new PgType.Domain(row.name(), type(row.of(), row.dimensions()));
+      case "domain" ->
+          new PgType.Domain(row.name(), type(row.of(), row.dimensions()), row.sqlType());
       case "enum" -> new PgType.Enumeration(row.name(), row.labels());
       case "composite" -> new PgType.Composite(row.name(), attributes(row));
       case "range" -> range(row);
@@ -61,6 +63,7 @@ final class TypeReader {
       String kind,
       long of,
       int dimensions,
+      @Nullable String sqlType,
       List<String> labels,
       List<AttributeRow> attributes) {
     static TypeRow read(ResultSet row) throws SQLException {
@@ -70,6 +73,7 @@ final class TypeReader {
           row.getString("kind"),
           row.getLong("of"),
           row.getInt("dimensions"),
+          row.getString("sql_type"),
           Rows.texts(row, "labels"),
           AttributeRow.read(row));
     }

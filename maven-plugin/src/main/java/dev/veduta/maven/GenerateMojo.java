@@ -55,6 +55,10 @@ public final class GenerateMojo extends AbstractVedutaMojo {
    */
   @Parameter NamingParameters naming = new NamingParameters();
 
+  /** Whether what can be null is an {@code Optional} in records, and not {@code @Nullable}. */
+  @Parameter(property = "veduta.optional", defaultValue = "false")
+  boolean optional;
+
   /** Where the records are written. */
   @Parameter(
       property = "veduta.outputDirectory",
@@ -110,7 +114,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             charset(),
             project.getFile().toPath(),
             plugin.getVersion());
-    PackageNames names = new PackageNames(packageName, packages, naming.scheme());
+    PackageNames names = new PackageNames(packageName, packages, naming.scheme(), optional);
     RecordGenerator.Generated generated = generator.generate(user, names);
     report(generated.findings());
     if (generated.isNothing()) {
@@ -180,6 +184,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             .with(String.valueOf(packageName))
             .with(new TreeMap<>(packages).toString())
             .with(naming.scheme().toString())
+            .with(String.valueOf(optional))
             .with(charset().name())
             .with(classPath)
             .withFiles(catalog())

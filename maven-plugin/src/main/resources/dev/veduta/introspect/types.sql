@@ -50,6 +50,9 @@ SELECT t.oid::pg_catalog.int8 AS oid,
             WHEN t.typtype = 'm' THEN (SELECT r.rngtypid FROM pg_catalog.pg_range r WHERE r.rngmultitypid = t.oid) -- since 14
        END::pg_catalog.int8 AS of,
        t.typndims AS dimensions,
+       CASE WHEN t.typtype = 'd' AND t.typtypmod <> -1
+            THEN pg_catalog.format_type(t.typbasetype, t.typtypmod)
+       END AS sql_type,
        (SELECT pg_catalog.array_agg(l.enumlabel::pg_catalog.text ORDER BY l.enumsortorder)
         FROM pg_catalog.pg_enum l
         WHERE l.enumtypid = t.oid) AS labels,

@@ -77,7 +77,9 @@ public final class ViewProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     DeclarationReader reader = new DeclarationReader(processingEnv);
     Outcome<Declaration> declared =
-        new Outcome<>(others, Report.CLEAN).and(reader.read(annotations, round));
+        new Outcome<>(others, Report.CLEAN)
+            .then(reader::converting)
+            .and(reader.read(annotations, round));
     others = List.of();
     Outcome<GeneratedSource> sources =
         new Generator(

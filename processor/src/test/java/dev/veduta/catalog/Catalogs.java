@@ -49,6 +49,7 @@ final class Catalogs {
         new ViewOptions(random.nextBoolean(), random.nextBoolean(), orNull(this::text)),
         random.nextBoolean(),
         random.nextBoolean(),
+        random.nextBoolean(),
         orNull(this::text),
         list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())),
         null,
@@ -62,7 +63,8 @@ final class Catalogs {
         type(0),
         orNull(this::claim),
         orNull(() -> new Collation(name(), random.nextBoolean())),
-        orNull(this::text));
+        orNull(this::text),
+        random.nextBoolean());
   }
 
   private CatalogIndex index() {
@@ -84,7 +86,7 @@ final class Catalogs {
       case 0 -> PgType.builtin(text());
       case 1 -> new PgType.Base(name());
       case 2 -> new PgType.Enumeration(name(), list(this::text));
-      case 3 -> new PgType.Domain(name(), type(depth + 1));
+      case 3 -> new PgType.Domain(name(), type(depth + 1), orNull(this::text));
       case 4 ->
           new PgType.Composite(
               name(), list(() -> new PgType.Attribute(text(), text(), type(depth + 1))));

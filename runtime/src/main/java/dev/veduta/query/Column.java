@@ -44,10 +44,10 @@ public abstract sealed class Column<R, T> permits PlainColumn, ComparableColumn 
     return accessor.apply(row);
   }
 
-  /** The representative of all values that SQL holds equal to its value in a row. */
-  final @Nullable T identity(R row) {
+  /** What stands for its value in a row where values are compared as SQL does. */
+  final @Nullable Object equalityKey(R row) {
     T value = value(row);
-    return value == null ? null : type.identity(value);
+    return value == null ? null : type.equalityKey(value);
   }
 
   /** The column's name, for messages. */

@@ -104,11 +104,16 @@ public final class Relationship<R, T> implements Loadable<R> {
   }
 
   /**
-   * Called by the session: the values that lead on from a row, as their types' identities; empty
-   * where one is null, which is equal to nothing.
+   * Called by the session: what a row leads on by, as SQL compares it; empty where a column is
+   * null, which is equal to nothing.
    */
   public Optional<List<Object>> keyOf(R row) {
-    return Target.identities(columns, row);
+    return Target.all(columns, column -> column.equalityKey(row));
+  }
+
+  /** Called by the session: the values of these columns; empty where one is null. */
+  public Optional<List<Object>> valuesOf(R row) {
+    return Target.all(columns, column -> column.value(row));
   }
 
   /**

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a {@link Relationship} leads.
@@ -25,26 +27,28 @@ public final class Target<N> {
     this.order = order;
   }
 
-  /** Called by the session: the rows there that have one of these values, in order. */
-  public OrderedQuery<N> among(Collection<List<Object>> keys) {
-    Condition<N> among = new Condition<>(KeySql.among(columns, List.copyOf(keys)));
+  /** Called by the session: the rows there that have these values, one list for each, in order. */
+  public OrderedQuery<N> among(Collection<List<Object>> values) {
+    Condition<N> among = new Condition<>(KeySql.among(columns, List.copyOf(values)));
     return OrderedQuery.of(relation.get().query().where(among), order);
   }
 
-  /** Called by the session: the values that a row there is found by. */
+  /** Called by the session: what a row there is found by, as SQL compares it. */
   public List<Object> keyOf(N row) {
-    return identities(columns, row).orElse(List.of());
+    return all(columns, column -> column.equalityKey(row)).orElse(List.of());
   }
 
-  static <R> Optional<List<Object>> identities(List<? extends Column<R, ?>> columns, R row) {
-    List<Object> identities = new ArrayList<>(columns.size());
+  /** Something of each column; empty where it is null of one. */
+  static <R> Optional<List<Object>> all(
+      List<? extends Column<R, ?>> columns, Function<Column<R, ?>, @Nullable Object> of) {
+    List<Object> all = new ArrayList<>(columns.size());
     for (Column<R, ?> column : columns) {
-      Object identity = column.identity(row);
-      if (identity == null) {
+      Object each = of.apply(column);
+      if (each == null) {
         return Optional.empty();
       }
-      identities.add(identity);
+      all.add(each);
     }
-    return Optional.of(identities);
+    return Optional.of(all);
   }
 }

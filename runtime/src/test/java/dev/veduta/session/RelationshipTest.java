@@ -225,12 +225,13 @@ class RelationshipTest {
                 ID,
                 row -> new Shelf(row.getInt(1), row.later()))
             .loading(
-                Relationship.toOne(
-                    "review",
-                    Shelf::review,
-                    List.of(ID),
-                    List.of(Review.Columns.ITEM),
-                    () -> Review.VIEW));
+                List.of(
+                    Relationship.toOne(
+                        "review",
+                        Shelf::review,
+                        List.of(ID),
+                        List.of(Review.Columns.ITEM),
+                        () -> Review.VIEW)));
   }
 
   @Test

@@ -19,21 +19,22 @@ final class RelatedBinder {
         related.accessor().name(),
         JavaNames.recordConstant(related.accessor().name()),
         related.accessor().isToMany(),
-        components(related.columns()),
+        components(related.here(), related.columns()),
         seen(related),
         related.target().recordType(),
         related.target().view().name(),
-        components(related.others()),
-        related.order().stream()
-            .map(
-                it ->
-                    new RelatedModel.Order(RecordBinder.component(it.column()), it.isDescending()))
-            .toList(),
+        components(related.target(), related.others()),
+        related.order().stream().map(it -> order(related.target(), it)).toList(),
         related.accessor().isOverloaded());
   }
 
-  private static List<ComponentModel> components(List<MappedColumn> columns) {
-    return columns.stream().map(RecordBinder::component).toList();
+  private static List<ComponentModel> components(MappedView view, List<MappedColumn> columns) {
+    return columns.stream().map(it -> RecordBinder.component(view.request(), it)).toList();
+  }
+
+  private static RelatedModel.Order order(MappedView view, MappedRelated.Order order) {
+    return new RelatedModel.Order(
+        RecordBinder.component(view.request(), order.column()), order.isDescending());
   }
 
   /** The interface, where that is what the accessor names. */

@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param type its return type, boxed
  * @param typeText its return type as the user wrote it
  * @param isPrimitive whether it returns the primitive form
- * @param isNullable whether it says that it may return null
+ * @param isNullable whether it says that it may return null, or an empty {@link Optional}
+ * @param isOptional whether it returns one, of the type
  * @param isOverloaded whether another method of the interface has its name
+ * @param conversions how its values may be converted
  * @param deferral how its column comes, if it is not read with the row
  * @param place the accessor
  */
@@ -28,7 +30,9 @@ public record Accessor(
     String typeText,
     boolean isPrimitive,
     boolean isNullable,
+    boolean isOptional,
     boolean isOverloaded,
+    Conversions conversions,
     Optional<Deferral> deferral,
     Place place) {
 

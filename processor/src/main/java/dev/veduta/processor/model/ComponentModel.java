@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param column the column it holds
  * @param mapping how it is read
  * @param isPrimitive whether it is the primitive form
- * @param isNullable whether it can be null
+ * @param isNullable whether the column, as the record has it, can be null
+ * @param isOptional whether it is an {@link java.util.Optional}, empty for a null
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
  * @param loadedBy the constant that loads it, if it is not read with the row
  */
@@ -23,6 +24,7 @@ public record ComponentModel(
     TypeMapping mapping,
     boolean isPrimitive,
     boolean isNullable,
+    boolean isOptional,
     boolean isOverloaded,
     Optional<String> loadedBy) {
   /** Whether it is not read with the row. */

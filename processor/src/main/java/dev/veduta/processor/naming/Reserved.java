@@ -66,7 +66,7 @@ public final class Reserved {
           NullableRangeColumn NullableTextColumn PlainColumn Query RangeColumn Relationship
           TextColumn Lazy
           CompositeKey Fact KeylessView Relation RelationInfo RelationKind Row RowReader View
-          Columns Key Views
+          Columns Key Views InsertOnlyView RowValues Values WritableView
           """);
 
   private Reserved() {}

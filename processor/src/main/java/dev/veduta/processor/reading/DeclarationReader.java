@@ -3,6 +3,7 @@ package dev.veduta.processor.reading;
 import static java.util.Comparator.comparing;
 
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.declaration.PackageConversion;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Problem;
@@ -32,14 +33,16 @@ public final class DeclarationReader {
           Annotations.KEY,
           Annotations.MATERIALIZED);
 
-  private final Elements elements;
   private final InterfaceReader interfaces;
+  private final Elements elements;
   private final Annotations annotations;
+  private final ConversionReader conversions;
 
   public DeclarationReader(ProcessingEnvironment environment) {
     this.elements = environment.getElementUtils();
     this.annotations = new Annotations(elements);
-    this.interfaces = new InterfaceReader(environment, annotations);
+    this.conversions = new ConversionReader(environment, annotations);
+    this.interfaces = new InterfaceReader(environment, annotations, conversions);
   }
 
   /**
@@ -51,6 +54,11 @@ public final class DeclarationReader {
     List<Declaration> all = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Element element : annotated(present, round)) {
+      Report conversion = conversions.ofPackage(elements.getPackageOf(element)).report();
+      problems.addAll(conversion.problems());
+      if (!conversion.isClean()) {
+        continue;
+      }
       if (element instanceof PackageElement it) {
         Annotations.viewsOf(it).forEach(views -> packageOf(it, views).ifPresent(all::add));
       } else if (element instanceof TypeElement it) {
@@ -71,6 +79,16 @@ public final class DeclarationReader {
             it -> interfaces.judge(it).isClean() ? interfaces.read(it).stream() : Stream.empty(),
             it -> Annotations.viewsOf(it).stream().flatMap(views -> packageOf(it, views).stream()))
         .of(declared);
+  }
+
+  /** What is declared elsewhere, with what its package converts in Java. */
+  public Outcome<Declaration> converting(Declaration declaration) {
+    PackageElement element = elements.getPackageElement(declaration.packageName());
+    if (element == null || !(declaration instanceof Declaration.OfPackage it)) {
+      return Outcome.of(declaration);
+    }
+    Outcome<PackageConversion> all = conversions.ofPackage(element);
+    return Outcome.<Declaration>of(it.converting(all.values())).keeping(same -> all.report());
   }
 
   private static List<Element> annotated(
@@ -98,7 +116,12 @@ public final class DeclarationReader {
                     annotations.texts(element, views, "exclude"),
                     new NamingScheme(
                         textsOf(element, views, "stripPrefix"),
-                        textsOf(element, views, "stripSuffix"))));
+                        textsOf(element, views, "stripSuffix")),
+                    annotations
+                        .flag(element, views, "optional")
+                        .filter(Declaration.Flag::isSet)
+                        .isPresent(),
+                    conversions.ofPackage(element).values()));
   }
 
   private List<String> textsOf(PackageElement element, AnnotationMirror views, String member) {

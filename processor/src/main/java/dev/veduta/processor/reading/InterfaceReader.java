@@ -7,8 +7,10 @@ import static dev.veduta.processor.reading.Annotations.VIEW;
 
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.declaration.Conversions;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.declaration.RelatedAccessor;
+import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -32,11 +34,14 @@ import javax.lang.model.type.TypeMirror;
 final class InterfaceReader {
   private final ProcessingEnvironment environment;
   private final Annotations annotations;
+  private final ConversionReader conversions;
   private final LazyReader lazies;
 
-  InterfaceReader(ProcessingEnvironment environment, Annotations annotations) {
+  InterfaceReader(
+      ProcessingEnvironment environment, Annotations annotations, ConversionReader conversions) {
     this.environment = environment;
     this.annotations = annotations;
+    this.conversions = conversions;
     this.lazies = new LazyReader(annotations);
   }
 
@@ -54,12 +59,12 @@ final class InterfaceReader {
     } else if (isClosed(type)) {
       problems.add(Problem.of(ProblemCode.CLOSED_INTERFACE, place, name(type)));
     } else {
-      methods(type).filter(InterfaceReader::isAbstract).forEach(it -> judge(it, problems));
+      methods(type).filter(InterfaceReader::isAbstract).forEach(it -> judge(type, it, problems));
     }
     return new Report(problems);
   }
 
-  private static void judge(ExecutableElement method, List<Problem> problems) {
+  private void judge(TypeElement type, ExecutableElement method, List<Problem> problems) {
     Place place = SourcePlace.of(method);
     if (!method.getParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.ACCESSOR_WITH_PARAMETERS, place, method.toString()));
@@ -67,6 +72,9 @@ final class InterfaceReader {
       problems.add(Problem.of(ProblemCode.GENERIC_ACCESSOR, place, method.toString()));
     } else {
       LazyReader.judge(method).forEach(problems::add);
+      if (!LazyReader.isRelated(method)) {
+        problems.addAll(conversions(type, method).report().problems());
+      }
     }
   }
 
@@ -99,28 +107,17 @@ final class InterfaceReader {
             .toList(),
         Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")),
         Annotations.find(type, MATERIALIZED)
-            .flatMap(materialized -> annotations.flag(type, materialized, "asTable")));
-  }
-
-  private Accessor accessor(TypeElement type, ExecutableElement method) {
-    TypeMirror returned = returned(type, method);
-    Optional<TypeMirror> lazy = LazyReader.inside(returned);
-    JavaType boxed = Types.of(lazy.orElse(returned), packageName(type));
-    return new Accessor(
-        method.getSimpleName().toString(),
-        Annotations.find(method, COLUMN).flatMap(it -> annotations.text(method, it, "value")),
-        boxed,
-        lazy.map(it -> "Lazy<" + boxed + ">").orElseGet(() -> Types.text(returned, boxed)),
-        returned.getKind().isPrimitive(),
-        lazy.map(LazyReader::mayBeNull).orElseGet(() -> isNullable(method, returned)),
-        isOverloaded(type, method),
-        lazies.deferral(method),
-        SourcePlace.of(method));
+            .flatMap(materialized -> annotations.flag(type, materialized, "asTable")),
+        conversions.ofPackage(environment.getElementUtils().getPackageOf(type)).values());
   }
 
   private RelatedAccessor related(TypeElement type, ExecutableElement method) {
     return lazies.related(
         method, returned(type, method), packageName(type), isOverloaded(type, method));
+  }
+
+  private Outcome<Conversions> conversions(TypeElement type, ExecutableElement method) {
+    return conversions.ofAccessor(method, valueIn(returned(type, method)), packageName(type));
   }
 
   private TypeMirror returned(TypeElement type, ExecutableElement method) {
@@ -133,6 +130,33 @@ final class InterfaceReader {
   private boolean isOverloaded(TypeElement type, ExecutableElement method) {
     return methods(type).filter(it -> it.getSimpleName().equals(method.getSimpleName())).count()
         > 1;
+  }
+
+  /** What a {@code Lazy} or an {@link Optional} is of, and else the type itself. */
+  private static TypeMirror valueIn(TypeMirror returned) {
+    return LazyReader.inside(returned).orElseGet(() -> Types.inOptional(returned));
+  }
+
+  private Accessor accessor(TypeElement type, ExecutableElement method) {
+    TypeMirror returned = returned(type, method);
+    Optional<TypeMirror> lazy = LazyReader.inside(returned);
+    TypeMirror value = valueIn(returned);
+    JavaType boxed = Types.of(value, packageName(type));
+    boolean isOptional = lazy.isEmpty() && value != returned;
+    return new Accessor(
+        method.getSimpleName().toString(),
+        Annotations.find(method, COLUMN).flatMap(it -> annotations.text(method, it, "value")),
+        boxed,
+        lazy.isPresent()
+            ? "Lazy<" + boxed + ">"
+            : Types.text(returned, Types.of(returned, packageName(type))),
+        returned.getKind().isPrimitive(),
+        lazy.map(LazyReader::mayBeNull).orElseGet(() -> isOptional || isNullable(method, returned)),
+        isOptional,
+        isOverloaded(type, method),
+        conversions(type, method).values().get(0),
+        lazies.deferral(method),
+        SourcePlace.of(method));
   }
 
   /** A primitive is never null, whatever is written at it. */

@@ -56,8 +56,10 @@ public record MappedColumn(CatalogColumn column, Optional<Accessor> accessor, Ty
   public Optional<String> unusableInKey() {
     if (deferral().isPresent()) {
       return Optional.of("it is deferred");
-    }
-    if (mapping.equality() == Equality.NONE) {
+    } else if (mapping.equality() == Equality.NONE && mapping.converter().isPresent()) {
+      return Optional.of(
+          "type " + column.sqlType() + " has no equality to ask once it is converted");
+    } else if (mapping.equality() == Equality.NONE) {
       return Optional.of(
           "Java cannot tell when two values of type " + column.sqlType() + " are equal in SQL");
     }

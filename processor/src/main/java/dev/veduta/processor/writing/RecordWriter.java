@@ -61,6 +61,9 @@ final class RecordWriter {
     type.addMethod(sameValuesAs(model, record))
         .addMethod(read(model, record))
         .addType(ColumnsWriter.write(model));
+    if (model.isWritable()) {
+      type.addType(ValuesWriter.write(model));
+    }
     model
         .key()
         .filter(KeyModel::isComposite)
@@ -102,8 +105,7 @@ final class RecordWriter {
     List<CodeBlock> values = new ArrayList<>();
     int index = 1;
     for (ComponentModel component : model.components()) {
-      values.add(
-          component.isDeferred() ? LATER : CodeBlock.of("$L", RowGetter.of(component, index++)));
+      values.add(component.isDeferred() ? LATER : RowGetter.of(component, index++));
     }
     values.addAll(Collections.nCopies(model.related().size(), LATER));
     CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");

@@ -40,21 +40,24 @@ import java.util.stream.Stream;
  */
 final class ViewConstantWriter {
   private static final String LOADING =
-      "\n$>$>$T.of($>$>$>$>\n$L)$<$<$<$<$>$>\n.loading($L)$<$<$<$<";
+      "\n$>$>$T.of($>$>$>$>\n$L)$<$<$<$<$>$>\n.loading($T.of($L))$<$<$<$<";
 
   private ViewConstantWriter() {}
 
   static FieldSpec write(RecordModel model) {
     ClassName record = Names.classOf(model.type());
-    String loadables = loadables(model);
     return FieldSpec.builder(typeOf(model, record), "VIEW", PUBLIC, STATIC, FINAL)
         .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
-        .initializer(
-            loadables.isEmpty() ? "\n$>$>$T.of($>$>\n$L)$<$<$<$<$L" : LOADING,
-            model.key().isPresent() ? Names.VIEW : Names.KEYLESS_VIEW,
-            CodeBlock.join(arguments(model, record), ",\n"),
-            loadables)
+        .initializer(initializer(model, record))
         .build();
+  }
+
+  private static CodeBlock initializer(RecordModel model, ClassName record) {
+    CodeBlock arguments = CodeBlock.join(arguments(model, record), ",\n");
+    String loadables = loadables(model);
+    return loadables.isEmpty()
+        ? CodeBlock.of("\n$>$>$T.of($>$>\n$L)$<$<$<$<", classOf(model), arguments)
+        : CodeBlock.of(LOADING, classOf(model), arguments, Names.LIST, loadables);
   }
 
   /** The constants of what is not read with the row. */
@@ -68,8 +71,16 @@ final class ViewConstantWriter {
   private static TypeName typeOf(RecordModel model, ClassName record) {
     return model
         .key()
-        .map(it -> ParameterizedTypeName.get(Names.VIEW, record, KeyWriter.typeOf(model, it)))
-        .orElseGet(() -> ParameterizedTypeName.get(Names.KEYLESS_VIEW, record));
+        .map(it -> ParameterizedTypeName.get(classOf(model), record, KeyWriter.typeOf(model, it)))
+        .orElseGet(() -> ParameterizedTypeName.get(classOf(model), record));
+  }
+
+  /** What can be done with it is its class. */
+  private static ClassName classOf(RecordModel model) {
+    if (model.isWritable()) {
+      return model.key().isPresent() ? Names.WRITABLE_VIEW : Names.INSERT_ONLY_VIEW;
+    }
+    return model.key().isPresent() ? Names.VIEW : Names.KEYLESS_VIEW;
   }
 
   private static List<CodeBlock> arguments(RecordModel model, ClassName record) {

@@ -8,24 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection in use. One from a pool is in autocommit meanwhile and goes back as it came; one of
- * the caller's is left alone.
+ * the caller's is left alone, and the caller told when it is no longer in use.
  */
 public final class Lease implements AutoCloseable {
   private final Connection connection;
   private final @Nullable DataSource pool;
   private final boolean autoCommit;
+  private final Runnable whenUnused;
 
-  private Lease(Connection connection, @Nullable DataSource pool, boolean autoCommit) {
+  private Lease(
+      Connection connection, @Nullable DataSource pool, boolean autoCommit, Runnable whenUnused) {
     this.connection = connection;
     this.pool = pool;
     this.autoCommit = autoCommit;
+    this.whenUnused = whenUnused;
   }
 
   /** Takes a connection, to be given back by {@link #close}. */
   public static Lease from(DataSource pool) throws SQLException {
     Connection connection = pool.getConnection();
     try {
-      Lease lease = new Lease(connection, pool, connection.getAutoCommit());
+      Lease lease = new Lease(connection, pool, connection.getAutoCommit(), () -> {});
       connection.setAutoCommit(true);
       return lease;
     } catch (Throwable failure) {
@@ -35,8 +38,8 @@ public final class Lease implements AutoCloseable {
   }
 
   /** Uses the caller's connection, in the caller's transaction. */
-  public static Lease joining(Connection connection) {
-    return new Lease(connection, null, false);
+  public static Lease joining(Connection connection, Runnable whenUnused) {
+    return new Lease(connection, null, false, whenUnused);
   }
 
   /** The connection; the caller of this method does not close it. */
@@ -58,6 +61,7 @@ public final class Lease implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     if (pool == null) {
+      whenUnused.run();
       return;
     }
     try (Connection back = connection) {

@@ -11,6 +11,7 @@ import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,16 +66,17 @@ record Details<R>(View<R, ?> view, Deferred<R> deferred, View<Detail, Key> detai
 
   /** Reads them for these rows, in one round trip; a row that is not there any more stays as is. */
   void load(Reader reader, List<R> rows) {
-    List<Key> keys = rows.stream().map(this::keyOf).distinct().toList();
-    Map<Key, Detail> found = new HashMap<>();
-    for (Detail detail : reader.rows(details, KeySql.rows(details, keys))) {
-      Detail other = found.putIfAbsent(detail.key, detail);
-      if (other != null && !other.equals(detail)) {
+    Map<Object, Key> keys = new LinkedHashMap<>();
+    rows.forEach(row -> keys.put(details.equalityKey(keyOf(row)), keyOf(row)));
+    Map<Object, Detail> found = new HashMap<>();
+    for (Detail detail : reader.rows(details, KeySql.rows(details, List.copyOf(keys.values())))) {
+      Detail other = found.putIfAbsent(details.equalityKey(detail.key), detail);
+      if (other != null && !other.values.equals(detail.values)) {
         throw new IdentityConflictException(view, detail.key.parts, other, detail);
       }
     }
     for (R row : rows) {
-      Detail detail = found.get(keyOf(row));
+      Detail detail = found.get(details.equalityKey(keyOf(row)));
       if (detail != null) {
         give(row, detail);
       }

@@ -52,7 +52,10 @@ public final class LazyValue<T extends @Nullable Object> implements Lazy<T> {
     }
     Object held = value;
     if (held == null) {
-      throw from == null ? new NotLoadedException("it belongs to no row that was read") : from.gone(this);
+      throw from == null
+          ? new NotLoadedException(
+              "this value was not read with its row, which was deleted or made by hand")
+          : from.gone(this);
     }
     return held;
   }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,10 +124,14 @@ final class Loading {
 
   private <R, T> void loadRelated(Collection<R> rows, Relationship<R, T> relationship, How how) {
     List<R> lacking = lacking(rows, relationship);
-    Set<List<Object>> keys = new LinkedHashSet<>();
-    lacking.forEach(row -> relationship.keyOf(row).ifPresent(keys::add));
+    Map<List<Object>, List<Object>> asked = new LinkedHashMap<>();
+    for (R row : lacking) {
+      relationship
+          .keyOf(row)
+          .ifPresent(key -> asked.put(key, relationship.valuesOf(row).orElseThrow()));
+    }
     Map<List<Object>, ? extends List<? extends T>> found =
-        keys.isEmpty() ? Map.of() : found(relationship.target(), keys, how);
+        asked.isEmpty() ? Map.of() : found(relationship.target(), asked.values(), how);
     for (R row : lacking) {
       List<? extends T> there =
           relationship.keyOf(row).<List<? extends T>>map(found::get).orElse(List.of());
@@ -145,8 +149,8 @@ final class Loading {
 
   /** By the values that were just read: the instance that stands for a row may hold older ones. */
   private <N> Map<List<Object>, List<N>> found(
-      Target<N> target, Collection<List<Object>> keys, How how) {
-    OrderedQuery<N> selection = how.applied(target.among(keys));
+      Target<N> target, Collection<List<Object>> values, How how) {
+    OrderedQuery<N> selection = how.applied(target.among(values));
     List<N> read = reader.list(selection);
     List<N> rows = page(selection, read);
     Map<List<Object>, List<N>> found = new HashMap<>();
