@@ -236,6 +236,23 @@ class DeferredTest {
   }
 
   @Test
+  void ofRowsThatWereWrittenAreReadAsOfAnyOther() {
+    Item written =
+        session.insert(
+            Item.VIEW, new Item.Values().id(200).name("new").body("a body").weight(1));
+    assertThat(written.body().get()).isEqualTo("a body");
+    assertThat(written.reviews().get()).isEmpty();
+    Item updated = session.update(Item.VIEW, 200, new Item.Values().body("another"));
+    assertThat(updated.body().get()).isEqualTo("another");
+    assertThat(session.get(Item.VIEW, 200)).isSameAs(updated);
+    Item deleted = session.delete(Item.VIEW, 200).orElseThrow();
+    assertThatExceptionOfType(NotLoadedException.class)
+        .isThrownBy(() -> deleted.body().get())
+        .withMessage(
+            "[NotLoaded] this value was not read with its row, which was deleted or made by hand");
+  }
+
+  @Test
   void afterTheSessionAreAnErrorUnlessTheyWereLoaded() {
     Item one = session.get(Item.VIEW, 1);
     one.body().get();
