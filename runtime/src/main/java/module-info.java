@@ -13,8 +13,8 @@ module dev.veduta.runtime {
   requires static com.cronutils;
 
   // For columns of JSON that are mapped to a type, one or the other.
-  requires static transitive com.fasterxml.jackson.databind;
-  requires static transitive tools.jackson.databind;
+  requires static com.fasterxml.jackson.databind;
+  requires static tools.jackson.databind;
 
   exports dev.veduta;
   exports dev.veduta.annotation;

@@ -37,7 +37,7 @@ class ConvertedRecordsTest {
 
   @Test
   void anApplicationReadsItsOwnClasses() throws Exception {
-    DataSource database = Server.of(16).newDatabase("shop");
+    DataSource database = Server.of(18).newDatabase("shop");
     reflect(database);
     Class<?> app = compiled().loadClass("com.acme.shop.App");
     Supplier<Session> sessions = () -> Veduta.of(database).openSession();

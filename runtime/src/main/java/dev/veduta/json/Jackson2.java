@@ -14,6 +14,7 @@ public final class Jackson2 {
    *
    * @param mapper as configured by the time; it is not to be configured any more
    */
+  @SuppressWarnings("exports") // who has a mapper requires its module
   public static void use(ObjectMapper mapper) {
     JsonMappers.choose(new Jackson2Mapper(mapper));
   }
