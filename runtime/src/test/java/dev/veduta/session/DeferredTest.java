@@ -238,8 +238,7 @@ class DeferredTest {
   @Test
   void ofRowsThatWereWrittenAreReadAsOfAnyOther() {
     Item written =
-        session.insert(
-            Item.VIEW, new Item.Values().id(200).name("new").body("a body").weight(1));
+        session.insert(Item.VIEW, new Item.Values().id(200).name("new").body("a body").weight(1));
     assertThat(written.body().get()).isEqualTo("a body");
     assertThat(written.reviews().get()).isEmpty();
     Item updated = session.update(Item.VIEW, 200, new Item.Values().body("another"));
