@@ -115,6 +115,22 @@ class LazyRecordTest {
   }
 
   @Test
+  void whatAnInheritedAccessorReturnsIsWhatTheInterfaceMakesOfIt() {
+    var compilation =
+        Javac.on(catalog, ITEM, STATS)
+            .allOf("gear")
+            .declaring("Base", "public interface Base<T, U> { int id(); T body(); @Related U stats(); }")
+            .declaring(
+                "Gear",
+                "@View(\"gear.item\")",
+                "public interface Gear extends Base<Lazy<String>, Lazy<Optional<Stats>>> {}")
+            .compiled();
+    assertThat(generated(compilation, "GearRecord"))
+        .contains("GearRecord(int id, Lazy<String> body, Lazy<Optional<Stats>> stats)")
+        .contains("Deferred.of(Columns.BODY, GearRecord::body);");
+  }
+
+  @Test
   void namesThatMeanSomethingElseStandForThemselves() {
     CatalogView odd =
         view("s", "odd \" view")

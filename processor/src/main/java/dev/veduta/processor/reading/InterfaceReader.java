@@ -71,7 +71,7 @@ final class InterfaceReader {
     } else if (!method.getTypeParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.GENERIC_ACCESSOR, place, method.toString()));
     } else {
-      LazyReader.judge(method).forEach(problems::add);
+      LazyReader.judge(method, returned(type, method)).forEach(problems::add);
       if (!LazyReader.isRelated(method)) {
         problems.addAll(conversions(type, method).report().problems());
       }
@@ -155,7 +155,7 @@ final class InterfaceReader {
         isOptional,
         isOverloaded(type, method),
         conversions(type, method).values().get(0),
-        lazies.deferral(method),
+        lazies.deferral(method, returned),
         SourcePlace.of(method));
   }
 

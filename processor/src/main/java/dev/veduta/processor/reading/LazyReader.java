@@ -28,21 +28,21 @@ record LazyReader(Annotations annotations) {
       Map.of("java.util.Optional", false, "java.util.List", true);
 
   /** What the annotations say that the type does not. */
-  static Stream<Problem> judge(ExecutableElement method) {
-    TypeMirror returned = method.getReturnType();
+  static Stream<Problem> judge(ExecutableElement method, TypeMirror returned) {
     if (isRelated(method)) {
       return target(returned).isPresent()
           ? Stream.empty()
-          : Stream.of(problem(ProblemCode.RELATED_TYPE, method));
+          : Stream.of(problem(ProblemCode.RELATED_TYPE, method, returned));
     }
     return Annotations.find(method, DEFERRED).isPresent() && inside(returned).isEmpty()
-        ? Stream.of(problem(ProblemCode.DEFERRED_TYPE, method))
+        ? Stream.of(problem(ProblemCode.DEFERRED_TYPE, method, returned))
         : Stream.empty();
   }
 
-  private static Problem problem(ProblemCode code, ExecutableElement method) {
+  private static Problem problem(
+      ProblemCode code, ExecutableElement method, TypeMirror returned) {
     return Problem.of(
-        code, SourcePlace.of(method), method.getSimpleName(), method.getReturnType().toString());
+        code, SourcePlace.of(method), method.getSimpleName(), returned.toString());
   }
 
   static boolean isRelated(ExecutableElement method) {
@@ -59,8 +59,8 @@ record LazyReader(Annotations annotations) {
     return inside.getKind() == TypeKind.ERROR || Annotations.isNullable(inside);
   }
 
-  Optional<Deferral> deferral(ExecutableElement method) {
-    return inside(method.getReturnType())
+  Optional<Deferral> deferral(ExecutableElement method, TypeMirror returned) {
+    return inside(returned)
         .map(
             lazy ->
                 Annotations.find(method, DEFERRED)
