@@ -99,6 +99,19 @@ class LazyProblemTest {
   }
 
   @Test
+  void deferredCheck() {
+    assertThat(
+            problems(
+                List.of(
+                    "@View(\"s.review\") interface X { int id();",
+                    "@Column({\"item\", \"id\"}) Lazy<Integer> item(); }")))
+        .containsExactly(
+            "X.java:7: [DeferredCheck] item is deferred, and read from columns of s.review that are"
+                + " not known to be equal, which would be compared in each row. Name one column, or"
+                + " do not defer it.");
+  }
+
+  @Test
   void lazyWithoutKey() {
     assertThat(
             problems(

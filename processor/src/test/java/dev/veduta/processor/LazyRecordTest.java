@@ -119,7 +119,8 @@ class LazyRecordTest {
     var compilation =
         Javac.on(catalog, ITEM, STATS)
             .allOf("gear")
-            .declaring("Base", "public interface Base<T, U> { int id(); T body(); @Related U stats(); }")
+            .declaring(
+                "Base", "public interface Base<T, U> { int id(); T body(); @Related U stats(); }")
             .declaring(
                 "Gear",
                 "@View(\"gear.item\")",

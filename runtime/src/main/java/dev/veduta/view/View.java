@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,13 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
       RelationInfo info,
       List<Column<R, ?>> columns,
       Function<RowReader, R> reader,
+      List<SameColumn<R, ?>> same,
       List<Column<R, ?>> keyColumns,
       Function<R, K> keyOfRow,
       Function<K, K> identity,
       Function<K, List<?>> parts,
       List<Loadable<R>> loadables) {
-    super(info, columns, reader);
+    super(info, columns, reader, same);
     this.keyColumns = List.copyOf(keyColumns);
     this.keyOfRow = keyOfRow;
     this.identity = identity;
@@ -68,6 +70,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
         info,
         columns,
         reader,
+        List.of(),
         List.of(key),
         row -> requireNonNull(key.value(row), key.name()),
         key.type()::identity,
@@ -86,6 +89,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
         info,
         columns,
         reader,
+        List.of(),
         keyColumns,
         key,
         Function.identity(),
@@ -95,20 +99,21 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
 
   /** Called by generated code: the same, its rows being read without these. */
   public View<R, K> loading(List<Loadable<R>> later) {
-    return with(info(), columns(), reader(), List.copyOf(later));
+    return with(info(), columns(), reader(), same(), List.copyOf(later));
   }
 
   @Override
   View<R, K> defined(RelationInfo other) {
-    return with(other, columns(), reader(), loadables);
+    return with(other, columns(), reader(), same(), loadables);
   }
 
   private View<R, K> with(
       RelationInfo info,
       List<Column<R, ?>> columns,
       Function<RowReader, R> reader,
+      List<SameColumn<R, ?>> same,
       List<Loadable<R>> later) {
-    return new View<>(info, columns, reader, keyColumns, keyOfRow, identity, parts, later);
+    return new View<>(info, columns, reader, same, keyColumns, keyOfRow, identity, parts, later);
   }
 
   /** What its rows are read without, unless it is asked for. */
@@ -133,7 +138,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
   private View<R, K> wider(List<Deferred<R>> deferred) {
     List<Column<R, ?>> all = new ArrayList<>(columns());
     deferred.forEach(it -> all.addAll(it.columns()));
-    return with(info(), all, row -> read(row, deferred), loadables);
+    return with(info(), all, row -> read(row, deferred), List.of(), loadables);
   }
 
   private R read(RowReader reader, List<Deferred<R>> deferred) {
@@ -162,6 +167,22 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
         (List<Column<P, ?>>) (List<?>) keyColumns,
         key,
         reader);
+  }
+
+  @Override
+  String told(R row) {
+    String names = keyColumns.stream().map(Column::name).collect(Collectors.joining(", "));
+    return "(" + names + ") = " + keyOf(row);
+  }
+
+  /**
+   * Called by generated code: each row must have in another column what it has in this one.
+   *
+   * @param name the other column's name, as in the database
+   */
+  public <T> View<R, K> checking(Column<R, T> column, String name) {
+    List<SameColumn<R, ?>> same = sameAnd(column, name);
+    return with(info(), columnsAnd(same), reader(), same, loadables);
   }
 
   /** The columns of the identity key, in its order. */

@@ -50,6 +50,8 @@ final class RecordBinder {
         mapped.isPrimitive(),
         mapped.isNullable(),
         mapped.isNullable() && isOptional,
+        mapped.isExpression(),
+        mapped.twins(request.view()),
         mapped.accessor().filter(Accessor::isOverloaded).isPresent(),
         mapped.deferral().map(it -> JavaNames.recordConstant(it.name())));
   }

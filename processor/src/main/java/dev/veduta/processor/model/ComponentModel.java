@@ -2,6 +2,7 @@ package dev.veduta.processor.model;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.TypeMapping;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param isPrimitive whether it is the primitive form
  * @param isNullable whether the column, as the record has it, can be null
  * @param isOptional whether it is an {@link java.util.Optional}, empty for a null
+ * @param isExpression whether that is an expression over columns
+ * @param twins the columns that it stands for beside its own
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
  * @param loadedBy the constant that loads it, if it is not read with the row
  */
@@ -25,8 +28,14 @@ public record ComponentModel(
     boolean isPrimitive,
     boolean isNullable,
     boolean isOptional,
+    boolean isExpression,
+    List<Twin> twins,
     boolean isOverloaded,
     Optional<String> loadedBy) {
+  public ComponentModel {
+    twins = List.copyOf(twins);
+  }
+
   /** Whether it is not read with the row. */
   public boolean isDeferred() {
     return loadedBy.isPresent();

@@ -1,6 +1,7 @@
 package dev.veduta.processor.reading;
 
 import static dev.veduta.processor.reading.Annotations.COLUMN;
+import static dev.veduta.processor.reading.Annotations.EXPRESSION;
 import static dev.veduta.processor.reading.Annotations.KEY;
 import static dev.veduta.processor.reading.Annotations.MATERIALIZED;
 import static dev.veduta.processor.reading.Annotations.VIEW;
@@ -70,6 +71,9 @@ final class InterfaceReader {
       problems.add(Problem.of(ProblemCode.ACCESSOR_WITH_PARAMETERS, place, method.toString()));
     } else if (!method.getTypeParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.GENERIC_ACCESSOR, place, method.toString()));
+    } else if (Annotations.find(method, COLUMN).isPresent()
+        && Annotations.find(method, EXPRESSION).isPresent()) {
+      problems.add(Problem.of(ProblemCode.COLUMN_AND_EXPRESSION, place, method.toString()));
     } else {
       LazyReader.judge(method, returned(type, method)).forEach(problems::add);
       if (!LazyReader.isRelated(method)) {
@@ -154,6 +158,10 @@ final class InterfaceReader {
         lazy.map(LazyReader::mayBeNull).orElseGet(() -> isOptional || isNullable(method, returned)),
         isOptional,
         isOverloaded(type, method),
+        Annotations.find(method, COLUMN).stream()
+            .flatMap(it -> annotations.texts(method, it, "value").stream().skip(1))
+            .toList(),
+        Annotations.find(method, EXPRESSION).flatMap(it -> annotations.text(method, it, "value")),
         conversions(type, method).values().get(0),
         lazies.deferral(method, returned),
         SourcePlace.of(method));

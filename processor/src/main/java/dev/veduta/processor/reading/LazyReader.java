@@ -39,10 +39,8 @@ record LazyReader(Annotations annotations) {
         : Stream.empty();
   }
 
-  private static Problem problem(
-      ProblemCode code, ExecutableElement method, TypeMirror returned) {
-    return Problem.of(
-        code, SourcePlace.of(method), method.getSimpleName(), returned.toString());
+  private static Problem problem(ProblemCode code, ExecutableElement method, TypeMirror returned) {
+    return Problem.of(code, SourcePlace.of(method), method.getSimpleName(), returned.toString());
   }
 
   static boolean isRelated(ExecutableElement method) {

@@ -3,6 +3,7 @@ package dev.veduta.processor.validation;
 import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.declaration.RelatedAccessor;
+import dev.veduta.processor.model.Twin;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -13,8 +14,26 @@ import java.util.stream.Stream;
 public final class LazyRule {
   private LazyRule() {}
 
-  /** Whether a record that has such accessors has a key. */
+  /** Whether a record that has such accessors has a key, and none has to be compared. */
   public static Report judge(MappedView mapped) {
+    return keys(mapped).and(checks(mapped));
+  }
+
+  private static Report checks(MappedView mapped) {
+    return mapped.columns().stream()
+        .filter(it -> it.deferral().isPresent())
+        .filter(it -> it.twins(mapped.view()).stream().anyMatch(Twin::isChecked))
+        .map(
+            it ->
+                Problem.of(
+                    ProblemCode.DEFERRED_CHECK,
+                    it.place(mapped.request()),
+                    it.component(),
+                    mapped.view().name()))
+        .collect(Report.collecting());
+  }
+
+  private static Report keys(MappedView mapped) {
     return KeyChoice.of(mapped).isPresent()
         ? Report.CLEAN
         : mapped.request().shape().stream()

@@ -12,9 +12,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import dev.veduta.processor.model.RelatedModel;
 
 /**
  * The record of a view, around what the other writers make.
@@ -102,18 +100,22 @@ final class RecordWriter {
   }
 
   private static MethodSpec read(RecordModel model, ClassName record) {
-    List<CodeBlock> values = new ArrayList<>();
-    int index = 1;
+    CodeBlock.Builder values = CodeBlock.builder();
+    String separator = "\n";
+    int index = 0;
     for (ComponentModel component : model.components()) {
-      values.add(component.isDeferred() ? LATER : RowGetter.of(component, index++));
+      values.add(separator).add(component.isDeferred() ? LATER : RowGetter.of(component, ++index));
+      separator = ",\n";
     }
-    values.addAll(Collections.nCopies(model.related().size(), LATER));
-    CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");
+    for (RelatedModel related : model.related()) {
+      values.add(separator).add(LATER);
+      separator = ",\n";
+    }
     return MethodSpec.methodBuilder("read")
         .addModifiers(PRIVATE, STATIC)
         .returns(record)
         .addParameter(Names.ROW_READER, "row")
-        .addStatement("return new $T($L$L)", record, separator, CodeBlock.join(values, ",\n"))
+        .addStatement("return new $T($L)", record, values.build())
         .build();
   }
 }

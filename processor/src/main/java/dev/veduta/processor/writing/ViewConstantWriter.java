@@ -16,6 +16,7 @@ import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
 import dev.veduta.processor.model.RelatedModel;
+import dev.veduta.processor.model.Twin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ import java.util.stream.Stream;
  */
 final class ViewConstantWriter {
   private static final String LOADING =
-      "\n$>$>$T.of($>$>$>$>\n$L)$<$<$<$<$>$>\n.loading($T.of($L))$<$<$<$<";
+      "\n$>$>$T.of($>$>$>$>\n$L)$<$<$<$<$L$>$>\n.loading($T.of($L))$<$<$<$<";
 
   private ViewConstantWriter() {}
 
@@ -56,8 +57,8 @@ final class ViewConstantWriter {
     CodeBlock arguments = CodeBlock.join(arguments(model, record), ",\n");
     String loadables = loadables(model);
     return loadables.isEmpty()
-        ? CodeBlock.of("\n$>$>$T.of($>$>\n$L)$<$<$<$<", classOf(model), arguments)
-        : CodeBlock.of(LOADING, classOf(model), arguments, Names.LIST, loadables);
+        ? CodeBlock.of("\n$>$>$T.of($>$>\n$L)$<$<$L$<$<", classOf(model), arguments, checks(model))
+        : CodeBlock.of(LOADING, classOf(model), arguments, checks(model), Names.LIST, loadables);
   }
 
   /** The constants of what is not read with the row. */
@@ -66,6 +67,20 @@ final class ViewConstantWriter {
             model.deferred().keySet().stream(),
             model.related().stream().map(RelatedModel::constant))
         .collect(joining(", "));
+  }
+
+  /** The columns by which rows are checked. */
+  private static CodeBlock checks(RecordModel model) {
+    CodeBlock.Builder checks = CodeBlock.builder();
+    for (ComponentModel component : model.components()) {
+      for (Twin twin : component.twins()) {
+        if (twin.isChecked()) {
+          checks.add(
+              "$>$>\n.checking($L, $L)$<$<", column(component), Literals.quoted(twin.column()));
+        }
+      }
+    }
+    return checks.build();
   }
 
   private static TypeName typeOf(RecordModel model, ClassName record) {
@@ -123,12 +138,13 @@ final class ViewConstantWriter {
     CodeBlock.Builder info =
         CodeBlock.builder()
             .add(
-                "$T.of($T.$L, $L, $L)",
+                "$T.of($T.%s, %s, %s)"
+                    .formatted(
+                        view.kind(),
+                        Literals.inFormat(view.name().schema()),
+                        Literals.inFormat(view.name().name())),
                 Names.RELATION_INFO,
-                Names.RELATION_KIND,
-                view.kind(),
-                Literals.quoted(view.name().schema()),
-                Literals.quoted(view.name().name()));
+                Names.RELATION_KIND);
     if (view.comment() != null) {
       info.add("$>$>\n.commented($L)$<$<", argument(view.comment()));
     }
@@ -145,19 +161,15 @@ final class ViewConstantWriter {
     names.add(fact.relation().name());
     names.add(fact.name());
     names.addAll(fact.columns());
+    String kind =
+        switch (fact.kind()) {
+          case NOT_NULL -> "notNull";
+          case PRIMARY_KEY -> "primaryKey";
+          case UNIQUE_INDEX -> "uniqueIndex";
+        };
+    String arguments = names.stream().map(Literals::inFormat).collect(joining(",$W"));
     CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add(
-                "$T.$L($L)",
-                Names.FACT,
-                switch (fact.kind()) {
-                  case NOT_NULL -> "notNull";
-                  case PRIMARY_KEY -> "primaryKey";
-                  case UNIQUE_INDEX -> "uniqueIndex";
-                },
-                names.stream()
-                    .map(name -> CodeBlock.of("$L", Literals.quoted(name)))
-                    .collect(CodeBlock.joining(",$W")));
+        CodeBlock.builder().add("$T." + kind + "(" + arguments + ")", Names.FACT);
     List<CodeBlock> more = more(fact);
     String call = more.size() > 1 ? "$>$>\n.$L$<$<" : ".$L";
     more.forEach(it -> code.add(call, it));

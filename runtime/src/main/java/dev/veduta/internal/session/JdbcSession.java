@@ -101,7 +101,7 @@ public final class JdbcSession implements Session {
   @Override
   public <R> List<R> list(Selection<R> selection) {
     guard.enter();
-    return loading.page(selection, reader.list(selection));
+    return loading.list(selection);
   }
 
   @Override

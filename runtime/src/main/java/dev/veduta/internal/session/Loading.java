@@ -61,6 +61,14 @@ final class Loading {
     return relation instanceof View<?, ?> view && !view.loadables().isEmpty();
   }
 
+  /** The rows of a selection, each the instance that stands for it, with what it loads. */
+  <R> List<R> list(Selection<R> selection) {
+    Relation<R> relation = selection.relation();
+    return canLack(relation)
+        ? page(selection, reader.list(selection, row -> {}))
+        : identities.intern(relation, each -> reader.list(selection, each), selection.isFresh());
+  }
+
   /** The instances that stand for rows that a selection read, with what it loads. */
   <R> List<R> page(Selection<R> selection, List<R> read) {
     Relation<R> relation = selection.relation();
@@ -151,7 +159,7 @@ final class Loading {
   private <N> Map<List<Object>, List<N>> found(
       Target<N> target, Collection<List<Object>> values, How how) {
     OrderedQuery<N> selection = how.applied(target.among(values));
-    List<N> read = reader.list(selection);
+    List<N> read = reader.list(selection, row -> {});
     List<N> rows = page(selection, read);
     Map<List<Object>, List<N>> found = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
