@@ -66,11 +66,19 @@ final class ColumnsWriter {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add("\n$>$>new $T<>(" + (hasLines ? "$>$>\n" : ""), column)
-            .add(Literals.inFormat(component.column().name()) + comma)
+            .add(source(component))
+            .add(comma)
             .add(Names.of(mapping.expression()))
             .add(comma);
     mapping.bound().ifPresent(it -> code.add(Names.of(it)).add(comma));
     return code.add(accessor(component, record)).add(hasLines ? ")$<$<$<$<" : ")$<$<").build();
+  }
+
+  private static CodeBlock source(ComponentModel component) {
+    String text = Literals.inFormat(component.column().name());
+    return component.isExpression()
+        ? CodeBlock.of("new $T(" + text + ")", Names.query("Expression"))
+        : CodeBlock.of(text);
   }
 
   private static CodeBlock accessor(ComponentModel component, ClassName record) {

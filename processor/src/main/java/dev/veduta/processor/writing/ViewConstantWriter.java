@@ -15,6 +15,7 @@ import dev.veduta.catalog.Fact;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.model.Twin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,10 +45,25 @@ final class ViewConstantWriter {
     return FieldSpec.builder(typeOf(model, record), "VIEW", PUBLIC, STATIC, FINAL)
         .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
         .initializer(
-            "\n$>$>$T.of($>$>\n$L)$<$<$<$<",
+            "\n$>$>$T.of($>$>\n$L)$<$<$L$<$<",
             classOf(model),
-            CodeBlock.join(arguments(model, record), ",\n"))
+            CodeBlock.join(arguments(model, record), ",\n"),
+            checks(model))
         .build();
+  }
+
+  /** The columns by which rows are checked. */
+  private static CodeBlock checks(RecordModel model) {
+    CodeBlock.Builder checks = CodeBlock.builder();
+    for (ComponentModel component : model.components()) {
+      for (Twin twin : component.twins()) {
+        if (twin.isChecked()) {
+          checks.add(
+              "$>$>\n.checking($L, $L)$<$<", column(component), Literals.quoted(twin.column()));
+        }
+      }
+    }
+    return checks.build();
   }
 
   private static TypeName typeOf(RecordModel model, ClassName record) {
