@@ -626,6 +626,14 @@ class ProblemTest {
   }
 
   @Test
+  void whatARecordWouldShareIsNoJson() {
+    assertThat(ordered("@Json Line @Nullable [] doc();"))
+        .singleElement()
+        .asString()
+        .startsWith("X.java:7: [WrongType] shop.orders, column \"doc\" of type jsonb, cannot be");
+  }
+
+  @Test
   void converterMisfitForNullsInside() {
     assertThat(
             ordered(
