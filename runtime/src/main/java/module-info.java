@@ -12,9 +12,14 @@ module dev.veduta.runtime {
   // For schedules by cron expression.
   requires static com.cronutils;
 
+  // For columns of JSON that are mapped to a type, one or the other.
+  requires static com.fasterxml.jackson.databind;
+  requires static tools.jackson.databind;
+
   exports dev.veduta;
   exports dev.veduta.annotation;
   exports dev.veduta.ddl;
+  exports dev.veduta.json;
   exports dev.veduta.query;
   exports dev.veduta.refresh;
   exports dev.veduta.session;

@@ -103,6 +103,13 @@ public sealed interface Difference {
   /** Rows can be changed through it, or no longer. */
   record UpdatableChanged(QualifiedName view, boolean updatable) implements Difference {}
 
+  /** Its rows can be written, or no longer. */
+  record WritableChanged(QualifiedName view, boolean writable) implements Difference {}
+
+  /** A column takes values, or no longer, and its relation does before and after. */
+  record ReadOnlyChanged(QualifiedName view, String column, boolean readOnly)
+      implements Difference {}
+
   /** It reads other relations. */
   record DependenciesChanged(
       QualifiedName view, List<QualifiedName> added, List<QualifiedName> removed)

@@ -38,6 +38,11 @@ final class DifferenceText {
     if (difference instanceof Difference.UpdatableChanged it) {
       return it.updatable() ? "can be updated now" : "cannot be updated any more";
     }
+    if (difference instanceof Difference.WritableChanged it) {
+      return it.writable()
+          ? "can be written now, by insert, update and delete"
+          : "cannot be written any more: code that inserts, updates or deletes will not compile";
+    }
     if (difference instanceof Difference.DependenciesChanged it) {
       return "reads other relations"
           + listed(" now: ", Shown.list(it.added(), Shown::name))
@@ -79,6 +84,12 @@ final class DifferenceText {
           + " and has "
           + collation(it.to())
           + ": it sorts and compares otherwise";
+    }
+    if (difference instanceof Difference.ReadOnlyChanged it) {
+      return column(it.column())
+          + (it.readOnly()
+              ? " takes no values any more: code that writes it will not compile"
+              : " takes values now");
     }
     if (difference instanceof Difference.NotNullLost it) {
       return notNullLost(it);

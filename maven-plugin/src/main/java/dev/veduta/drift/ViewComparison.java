@@ -60,11 +60,20 @@ final class ViewComparison {
         .pairs()
         .forEach(
             (was, is) -> differences.addAll(ColumnComparison.compare(to.name(), was, is, losses)));
+    if (from.writable() && to.writable()) {
+      match.pairs().forEach(this::readOnly);
+    }
     if (match.isReordered()) {
       List<String> order = to.columns().stream().map(CatalogColumn::name).toList();
       differences.add(new Difference.ColumnsReordered(to.name(), order));
     }
     return match.renames();
+  }
+
+  private void readOnly(CatalogColumn was, CatalogColumn is) {
+    if (was.readOnly() != is.readOnly()) {
+      differences.add(new Difference.ReadOnlyChanged(to.name(), is.name(), is.readOnly()));
+    }
   }
 
   private void renamed(String was, String is) {
@@ -162,6 +171,9 @@ final class ViewComparison {
     }
     if (from.updatable() != to.updatable()) {
       differences.add(new Difference.UpdatableChanged(to.name(), to.updatable()));
+    }
+    if (from.writable() != to.writable()) {
+      differences.add(new Difference.WritableChanged(to.name(), to.writable()));
     }
     if (!Objects.equals(from.comment(), to.comment())) {
       differences.add(new Difference.CommentChanged(to.name(), null));

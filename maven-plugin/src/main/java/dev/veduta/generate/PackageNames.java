@@ -20,16 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param common the package of schemas that have none of their own; null for no records of these
  * @param bySchema the packages of schemas that have one
  * @param naming how records are named there
+ * @param prefersOptional whether what can be null is an {@code Optional} there
  */
 public record PackageNames(
-    @Nullable String common, Map<String, String> bySchema, NamingScheme naming) {
+    @Nullable String common,
+    Map<String, String> bySchema,
+    NamingScheme naming,
+    boolean prefersOptional) {
   public PackageNames {
     bySchema = Map.copyOf(bySchema);
   }
 
   /** Records named as their views. */
   public PackageNames(@Nullable String common, Map<String, String> bySchema) {
-    this(common, bySchema, new NamingScheme(List.of(), List.of()));
+    this(common, bySchema, new NamingScheme(List.of(), List.of()), false);
   }
 
   /**
@@ -54,7 +58,9 @@ public record PackageNames(
         new Declaration.Value(schema, place),
         List.of(new Declaration.Value("*", place)),
         List.of(),
-        naming);
+        naming,
+        prefersOptional,
+        List.of());
   }
 
   private SortedMap<String, SortedSet<String>> packagesOf(Collection<QualifiedName> views)

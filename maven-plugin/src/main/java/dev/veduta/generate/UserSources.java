@@ -67,10 +67,12 @@ public record UserSources(List<Path> roots, Set<Path> declarations, Set<Path> re
     return !declarations.isEmpty() || module().isPresent();
   }
 
-  /** Whether the user has declared this package in Java. */
+  /** Whether the user has declared this package's records in Java. */
   boolean declaresPackage(String packageName) {
     Path file = Path.of(packageName.replace('.', '/'), "package-info.java");
-    return roots.stream().anyMatch(root -> declarations.contains(root.resolve(file)));
+    return roots.stream()
+        .map(root -> root.resolve(file))
+        .anyMatch(it -> declarations.contains(it) && words(text(it)).contains("Views"));
   }
 
   private static List<Path> sources(List<Path> roots) throws IOException {

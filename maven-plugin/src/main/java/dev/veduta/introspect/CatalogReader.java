@@ -57,8 +57,12 @@ final class CatalogReader {
         dependencies.getOrDefault(relation.oid(), List.of()).stream().sorted().toList(),
         relation.options(),
         relation.updatable(),
+        relation.writable(),
         relation.populated(),
-        relation.definition());
+        relation.definition(),
+        List.of(),
+        null,
+        List.of());
   }
 
   private static CatalogIndex index(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ record RelationRow(
     ViewOptions options,
     boolean populated,
     boolean updatable,
+    boolean writable,
     @Nullable String definition,
     @Nullable String comment) {
   static RelationRow read(ResultSet row) throws SQLException {
@@ -29,6 +30,7 @@ record RelationRow(
         options(Rows.texts(row, "options")),
         row.getBoolean("populated"),
         row.getBoolean("updatable"),
+        row.getBoolean("writable"),
         definition == null ? null : withoutSemicolon(definition),
         row.getString("comment"));
   }

@@ -51,7 +51,7 @@ abstract class AbstractDdlMojo extends AbstractSourceMojo {
     try {
       tell(run(dryRun ? ddl.dryRun() : ddl, chosen));
     } catch (VedutaException | IllegalStateException failure) {
-      throw new MojoFailureException(GoalWords.of(failure), failure);
+      throw Failed.failure(GoalWords.of(failure), failure);
     }
   }
 

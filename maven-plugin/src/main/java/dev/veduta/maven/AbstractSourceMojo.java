@@ -72,12 +72,12 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
           new SourceReader(
               source(), viewFiles(), selection(), tool(), catalog(), lastRun("reflect")));
     } catch (SourceException | CatalogFormatException | IllegalArgumentException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw Failed.execution(e.getMessage(), e);
     } catch (SQLException e) {
-      throw new MojoExecutionException(
+      throw Failed.execution(
           "[ReflectionFailed] " + e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")", e);
     } catch (IOException | UncheckedIOException e) {
-      throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
+      throw Failed.execution("[FilesNotAccessible] " + e, e);
     }
   }
 

@@ -84,7 +84,7 @@ public final class DdlMojo extends AbstractSourceMojo {
         write(migrations, draft);
       }
     } catch (MigrationException | VedutaException failure) {
-      throw new MojoFailureException(failure.getMessage(), failure);
+      throw Failed.failure(failure.getMessage(), failure);
     }
   }
 

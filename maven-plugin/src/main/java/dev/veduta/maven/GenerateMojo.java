@@ -55,6 +55,10 @@ public final class GenerateMojo extends AbstractVedutaMojo {
    */
   @Parameter NamingParameters naming = new NamingParameters();
 
+  /** Whether what can be null is an {@code Optional} in records, and not {@code @Nullable}. */
+  @Parameter(property = "veduta.optional", defaultValue = "false")
+  boolean optional;
+
   /** Where the records are written. */
   @Parameter(
       property = "veduta.outputDirectory",
@@ -80,11 +84,11 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       project.addCompileSourceRoot(outputDirectory.getPath());
       project.addResource(services());
     } catch (GenerationException e) {
-      throw new MojoFailureException(e.getMessage(), e);
+      throw Failed.failure(e.getMessage(), e);
     } catch (SourceException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
+      throw Failed.execution(e.getMessage(), e);
     } catch (IOException | UncheckedIOException | DependencyResolutionRequiredException e) {
-      throw new MojoExecutionException("[FilesNotAccessible] " + e, e);
+      throw Failed.execution("[FilesNotAccessible] " + e, e);
     }
   }
 
@@ -110,7 +114,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             charset(),
             project.getFile().toPath(),
             plugin.getVersion());
-    PackageNames names = new PackageNames(packageName, packages, naming.scheme());
+    PackageNames names = new PackageNames(packageName, packages, naming.scheme(), optional);
     RecordGenerator.Generated generated = generator.generate(user, names);
     report(generated.findings());
     if (generated.isNothing()) {
@@ -180,6 +184,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             .with(String.valueOf(packageName))
             .with(new TreeMap<>(packages).toString())
             .with(naming.scheme().toString())
+            .with(String.valueOf(optional))
             .with(charset().name())
             .with(classPath)
             .withFiles(catalog())

@@ -61,7 +61,7 @@ public final class RefreshMojo extends AbstractSourceMojo {
         wanted.listener(new RefreshProgress(getLog())).now();
       }
     } catch (VedutaException failure) {
-      throw new MojoFailureException(failure.getMessage(), failure);
+      throw Failed.failure(failure.getMessage(), failure);
     }
   }
 

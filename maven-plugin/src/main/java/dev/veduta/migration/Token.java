@@ -31,11 +31,6 @@ record Token(Kind kind, String text, List<String> bodies) {
   private static final Pattern STRING = Pattern.compile("([ebxn]|u&)?'", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAME = Pattern.compile("(u&)?\"", Pattern.CASE_INSENSITIVE);
 
-  /** What may stand between two parts of a string: at least the end of a line. */
-  private static final Pattern CONTINUATION =
-      Pattern.compile(
-          "[ \\t\\f\\x0B]*+(--[^\\n\\r]*+)?[\\n\\r]([ \\t\\n\\r\\f\\x0B]++|--[^\\n\\r]*+[\\n\\r])*+'");
-
   Token {
     bodies = List.copyOf(bodies);
   }
@@ -90,12 +85,10 @@ record Token(Kind kind, String text, List<String> bodies) {
   private static Token string(String sql, int at, int afterQuote) {
     boolean escapes = Character.toLowerCase(sql.charAt(at)) == 'e';
     List<String> bodies = new ArrayList<>();
-    int open = afterQuote;
     int end = at;
-    while (open > end) {
-      end = SqlLexer.endOfQuoted(sql, open - 1, '\'', escapes);
-      bodies.add(sql.substring(open, end - 1));
-      open = end(CONTINUATION, sql, end);
+    for (int open = afterQuote - 1; open >= 0; open = SqlLexer.openOfNextPart(sql, end)) {
+      end = SqlLexer.endOfQuoted(sql, open, '\'', escapes);
+      bodies.add(sql.substring(open + 1, end - 1));
     }
     return new Token(Kind.STRING, sql.substring(at, end), bodies);
   }

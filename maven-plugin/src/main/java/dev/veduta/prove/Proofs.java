@@ -8,6 +8,7 @@ import dev.veduta.prove.ViewProof.ColumnProof;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,21 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
    */
   public CatalogView applyTo(CatalogView view) {
     Optional<ViewProof> proof = view(view.name());
-    return view.claiming(
-        view.columns().stream().map(column -> column.claiming(notNull(proof, column))).toList(),
+    CatalogView written =
+        view.writable() ? written(view, proof.map(ViewProof::written).orElse(Set.of())) : view;
+    return written.claiming(
+        written.columns().stream().map(column -> column.claiming(notNull(proof, column))).toList(),
         proof.map(ViewProof::catalogKeys).orElse(List.of()).stream()
             .filter(key -> !key.columns().isEmpty())
             .toList(),
         proof.map(ViewProof::disproofs).orElse(List.of()));
+  }
+
+  /** A relation whose columns all are the server's to fill is not written. */
+  private static CatalogView written(CatalogView view, Set<String> columns) {
+    List<CatalogColumn> marked =
+        view.columns().stream().map(it -> it.readOnly(!columns.contains(it.name()))).toList();
+    return columns.isEmpty() ? view.writable(false, view.columns()) : view.writable(true, marked);
   }
 
   private static @Nullable Claim notNull(Optional<ViewProof> proof, CatalogColumn column) {

@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +127,21 @@ public final class Prover {
       keys.add(key(relation, key));
     }
     @Nullable String hint = keys.isEmpty() ? shape.hint() : null;
-    return new ViewProof(relation.name(), columns, keys, hint, null, disproofs(relation, shape));
+    return new ViewProof(
+        relation.name(),
+        columns,
+        keys,
+        hint,
+        null,
+        disproofs(relation, shape),
+        written(relation, views));
+  }
+
+  private static Set<String> written(Relation relation, Views views) {
+    return relation.columns().values().stream()
+        .filter(it -> views.takesValues(relation, it.number()))
+        .map(Relation.Column::name)
+        .collect(Collectors.toSet());
   }
 
   private static ColumnProof column(String name, Nullness nullness) {

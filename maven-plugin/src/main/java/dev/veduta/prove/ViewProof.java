@@ -7,6 +7,7 @@ import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param unproven the part of the definition that is not known, so that nothing is proven; null
  *     where all is known
  * @param disproofs what is surely not so of its columns
+ * @param written its columns that are, through views, those of one table, and not computed there:
+ *     these take values where rows can be written
  */
 public record ViewProof(
     QualifiedName name,
@@ -28,11 +31,24 @@ public record ViewProof(
     List<KeyProof> keys,
     @Nullable String keyHint,
     @Nullable String unproven,
-    List<Disproof> disproofs) {
+    List<Disproof> disproofs,
+    Set<String> written) {
   public ViewProof {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
     disproofs = List.copyOf(disproofs);
+    written = Set.copyOf(written);
+  }
+
+  /** The proof of a view none of whose columns takes values. */
+  public ViewProof(
+      QualifiedName name,
+      List<ColumnProof> columns,
+      List<KeyProof> keys,
+      @Nullable String keyHint,
+      @Nullable String unproven,
+      List<Disproof> disproofs) {
+    this(name, columns, keys, keyHint, unproven, disproofs, Set.of());
   }
 
   /**

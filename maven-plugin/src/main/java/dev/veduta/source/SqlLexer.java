@@ -1,10 +1,18 @@
 package dev.veduta.source;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where the tokens of PostgreSQL's lexer end (manual, section 4.1). Each method answers the offset
  * after the token, or the end of the text where it is left open.
  */
 public final class SqlLexer {
+  /** What may stand between two parts of a string: at least the end of a line. */
+  private static final Pattern CONTINUATION =
+      Pattern.compile(
+          "[ \\t\\f\\x0B]*+(--[^\\n\\r]*+)?[\\n\\r]([ \\t\\n\\r\\f\\x0B]++|--[^\\n\\r]*+[\\n\\r])*+'");
+
   private SqlLexer() {}
 
   public static int endOfLine(String sql, int at) {
@@ -37,6 +45,21 @@ public final class SqlLexer {
       end += each == quote || (escapes && each == '\\') ? 2 : 1;
     }
     return sql.length();
+  }
+
+  /** A string with all its parts: one after the end of a line continues it, escapes included. */
+  public static int endOfString(String sql, int at, boolean escapes) {
+    int end = at;
+    for (int open = at; open >= 0; open = openOfNextPart(sql, end)) {
+      end = endOfQuoted(sql, open, '\'', escapes);
+    }
+    return end;
+  }
+
+  /** The quote that opens another part of the string that ends here; negative if none does. */
+  public static int openOfNextPart(String sql, int end) {
+    Matcher found = CONTINUATION.matcher(sql).region(end, sql.length());
+    return found.lookingAt() ? found.end() - 1 : -1;
   }
 
   public static int endOfDollarQuoted(String sql, int at) {

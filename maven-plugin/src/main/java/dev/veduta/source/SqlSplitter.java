@@ -99,7 +99,7 @@ final class SqlSplitter {
     }
     String word = sql.substring(at, end).toUpperCase(Locale.ROOT);
     if (word.equals("E") && end < sql.length() && sql.charAt(end) == '\'') {
-      return SqlLexer.endOfQuoted(sql, end, '\'', true);
+      return SqlLexer.endOfString(sql, end, true);
     }
     if (words.size() < MAX_WORDS) {
       words.add(word);

@@ -123,6 +123,7 @@ public record Variants(List<CatalogView> views, List<String> notes) {
         view.dependsOn(),
         view.options(),
         false,
+        false,
         true,
         view.definition(),
         List.of(),

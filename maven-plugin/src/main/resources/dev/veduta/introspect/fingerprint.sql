@@ -82,7 +82,7 @@ fact (line) AS (
   WHERE c.oid IN (SELECT r.oid FROM relation r)
   UNION ALL
   SELECT ROW('column', a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod, a.attndims, a.attcollation,
-             a.attnotnull, a.attisdropped, a.attoptions)::pg_catalog.text
+             a.attnotnull, a.attgenerated, a.attidentity, a.attisdropped, a.attoptions)::pg_catalog.text
   FROM pg_catalog.pg_attribute a
   WHERE a.attrelid IN (SELECT r.oid FROM relation r) AND a.attnum > 0
   UNION ALL

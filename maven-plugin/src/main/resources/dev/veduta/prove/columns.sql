@@ -29,6 +29,7 @@ SELECT r.attrelid,
        r.attname,
        r.atttypid,
        r.attcollation,
+       r.attgenerated <> '' OR r.attidentity = 'a' AS computed,
        e.enforced AS alone,
        e.enforced AND (r.attrelid, r.attname) NOT IN (SELECT n.root, n.name FROM nullable n) AS inherited
 FROM asked

@@ -259,12 +259,37 @@ class CatalogComparisonTest {
     }
   }
 
+  @Test
+  void namesWhatCannotBeWrittenAnyMore() {
+    CatalogView writable = view().writable(true, view().columns());
+    CatalogView computed = view().writable(true, List.of(ID, LABEL.readOnly(true), MOOD));
+
+    assertThat(text(List.of(computed), List.of(view())))
+        .isEqualTo(
+            """
+            s.v
+              - cannot be written any more: code that inserts, updates or deletes will not compile\
+            """);
+    assertThat(text(List.of(view()), List.of(computed)))
+        .contains("  - can be written now, by insert, update and delete");
+    assertThat(text(List.of(writable), List.of(computed)))
+        .isEqualTo(
+            """
+            s.v
+              - column "label" takes no values any more: code that writes it will not compile\
+            """);
+    assertThat(text(List.of(computed), List.of(writable)))
+        .contains("  - column \"label\" takes values now");
+  }
+
   /** Each changes one thing that counts, and can be applied once or twice. */
   private static List<UnaryOperator<CatalogView>> changes() {
     List<UnaryOperator<CatalogView>> changes = new ArrayList<>();
     changes.add(it -> with(it, RelationKind.TABLE, it.options(), it.updatable()));
     changes.add(it -> with(it, it.kind(), new ViewOptions(true, true, "local"), it.updatable()));
     changes.add(it -> with(it, it.kind(), it.options(), !it.updatable()));
+    changes.add(it -> it.writable(true, it.columns()));
+    changes.add(it -> it.writable(true, it.columns().stream().map(c -> c.readOnly(true)).toList()));
     changes.add(it -> withComment(it, "other"));
     changes.add(it -> withKeys(it));
     changes.add(it -> withKeys(it, key("label"), key("id")));
@@ -366,33 +391,35 @@ class CatalogComparisonTest {
       List<CatalogIndex> indexes,
       List<QualifiedName> dependsOn) {
     return new CatalogView(
-        it.name(),
-        it.kind(),
-        comment,
-        columns,
-        keys,
-        indexes,
-        dependsOn,
-        it.options(),
-        it.updatable(),
-        true,
-        "SELECT");
+            it.name(),
+            it.kind(),
+            comment,
+            columns,
+            keys,
+            indexes,
+            dependsOn,
+            it.options(),
+            it.updatable(),
+            true,
+            "SELECT")
+        .writable(it.writable(), columns);
   }
 
   private static CatalogView with(
       CatalogView it, RelationKind kind, ViewOptions options, boolean updatable) {
     return new CatalogView(
-        it.name(),
-        kind,
-        it.comment(),
-        it.columns(),
-        it.keys(),
-        it.indexes(),
-        it.dependsOn(),
-        options,
-        updatable,
-        true,
-        "SELECT");
+            it.name(),
+            kind,
+            it.comment(),
+            it.columns(),
+            it.keys(),
+            it.indexes(),
+            it.dependsOn(),
+            options,
+            updatable,
+            true,
+            "SELECT")
+        .writable(it.writable(), it.columns());
   }
 
   private static CatalogColumn column(String name, String sqlType, PgType type, Claim notNull) {
@@ -401,7 +428,7 @@ class CatalogComparisonTest {
 
   private static CatalogColumn rename(CatalogColumn it, String name) {
     return new CatalogColumn(
-        name, it.sqlType(), it.type(), it.notNull(), it.collation(), it.comment());
+        name, it.sqlType(), it.type(), it.notNull(), it.collation(), it.comment(), it.readOnly());
   }
 
   private static CatalogKey key(String... columns) {

@@ -223,8 +223,31 @@ class RecordGeneratorTest {
     write(view("app", "v_order_view"));
     NamingScheme naming = new NamingScheme(List.of("v_"), List.of("_view"));
 
-    assertThat(records(generate(new PackageNames("com.acme", Map.of(), naming))))
+    assertThat(records(generate(new PackageNames("com.acme", Map.of(), naming, false))))
         .containsOnlyKeys("com/acme/Order.java");
+  }
+
+  @Test
+  void convertsWhatThePackageSaysAndPrefersOptional() throws Exception {
+    source(
+        "com/acme/package-info.java",
+        "@dev.veduta.annotation.Convert(value = Ids.class, type = \"int4\") package com.acme;");
+    source("com/acme/Id.java", "package com.acme; public record Id(int number) {}");
+    source(
+        "com/acme/Ids.java",
+        "package com.acme; class Ids implements dev.veduta.type.Converter<Integer, Id> {"
+            + " @Override public Id fromColumn(Integer value) { return new Id(value); }"
+            + " @Override public Integer toColumn(Id value) { return value.number(); } }");
+    NamingScheme naming = new NamingScheme(List.of(), List.of());
+
+    Generated generated =
+        generate(new PackageNames("com.acme", Map.of("hr", "com.acme.hr"), naming, true));
+
+    assertThat(generated.findings()).isEmpty();
+    assertThat(new String(generated.sources().get("com/acme/Customer.java"), UTF_8))
+        .contains("record Customer(Optional<Id> id)", "converted(SqlTypes.INT4, new Ids())");
+    assertThat(new String(generated.sources().get("com/acme/hr/Person.java"), UTF_8))
+        .contains("record Person(Optional<Integer> id)");
   }
 
   @Test

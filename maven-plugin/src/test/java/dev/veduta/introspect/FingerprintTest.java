@@ -83,6 +83,8 @@ class FingerprintTest {
           "DROP TRIGGER g ON s.w",
           "CREATE RULE r AS ON DELETE TO s.w DO INSTEAD NOTHING;"
               + "CREATE RULE r2 AS ON UPDATE TO s.w DO INSTEAD NOTHING",
+          "ALTER TABLE s.tab ALTER n ADD GENERATED ALWAYS AS IDENTITY",
+          "ALTER TABLE s.tab ALTER n DROP IDENTITY",
           "REFRESH MATERIALIZED VIEW s.mv",
           "CREATE UNIQUE INDEX mv_id ON s.mv (id)",
           "ALTER INDEX s.mv_id RENAME TO mv_key",

@@ -16,6 +16,7 @@ class SqlSplitterTest {
           "select 1;",
           "select ';', 'it''s;', '\\';",
           "select E'\\';', e'a''\\';b', E'\\\\';",
+          "select E'a' -- ;'\n \n'\\';', 'b'\n'\\';",
           "select n'e', type'x;', U&'\\;';",
           "select \"a;\"\"b;\" from \"E\";",
           "select $$;$$, $a$ $$;$b$; $a$, $_1$;$_1$, $ä$;$ä$;",

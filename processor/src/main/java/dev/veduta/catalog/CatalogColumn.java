@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notNull why it is never null; null where it may be
  * @param collation its collation, where it is not the default
  * @param comment its comment
+ * @param readOnly whether the server makes its values, though rows of its relation can be written
  */
 public record CatalogColumn(
     String name,
@@ -20,10 +21,27 @@ public record CatalogColumn(
     PgType type,
     @Nullable Claim notNull,
     @Nullable Collation collation,
-    @Nullable String comment) {
+    @Nullable String comment,
+    boolean readOnly) {
+  /** A column that takes values, if its relation does. */
+  public CatalogColumn(
+      String name,
+      String sqlType,
+      PgType type,
+      @Nullable Claim notNull,
+      @Nullable Collation collation,
+      @Nullable String comment) {
+    this(name, sqlType, type, notNull, collation, comment, false);
+  }
+
   /** The same, never null for this reason; null where it may be. */
   public CatalogColumn claiming(@Nullable Claim claim) {
-    return new CatalogColumn(name, sqlType, type, claim, collation, comment);
+    return new CatalogColumn(name, sqlType, type, claim, collation, comment, readOnly);
+  }
+
+  /** The same, its values made by the server or not. */
+  public CatalogColumn readOnly(boolean isReadOnly) {
+    return new CatalogColumn(name, sqlType, type, notNull, collation, comment, isReadOnly);
   }
 
   /** Whether nothing says that it is never null. */

@@ -17,6 +17,7 @@ record CatalogDecoder(String file) {
         json.list("dependsOn", node -> name(object(node))),
         json.has("options") ? options(json.object("options")) : ViewOptions.NONE,
         json.flag("updatable", false),
+        json.flag("writable", false),
         json.flag("populated", true),
         definition(json.strings("definition")),
         json.list("disproofs", node -> disproof(object(node))),
@@ -35,7 +36,8 @@ record CatalogDecoder(String file) {
         type(json.required("pgType")),
         json.has("notNull") ? claim(json.object("notNull")) : null,
         json.has("collation") ? collation(json.object("collation")) : null,
-        json.optionalString("comment"));
+        json.optionalString("comment"),
+        json.flag("readOnly", false));
   }
 
   private static Claim claim(JsonObject json) throws CatalogFormatException {

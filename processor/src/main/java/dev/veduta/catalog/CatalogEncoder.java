@@ -68,6 +68,7 @@ final class CatalogEncoder {
       object(() -> options(view.options()));
     }
     flag("updatable", view.updatable(), false);
+    flag("writable", view.writable(), false);
     flag("populated", view.populated(), true);
     if (view.definition() != null) {
       strings("definition", List.of(view.definition().split("\n", -1)));
@@ -101,6 +102,7 @@ final class CatalogEncoder {
             object(() -> collation(collation));
           }
           optional("comment", column.comment());
+          flag("readOnly", column.readOnly(), false);
         });
   }
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param indexes its indexes, by name
  * @param dependsOn the relations its definition reads directly, by name
  * @param options the view's options
- * @param updatable whether rows can be updated and deleted through it
+ * @param updatable whether rows can be updated and deleted through it, be it by a trigger
+ * @param writable whether PostgreSQL itself inserts, updates and deletes through it, with no rule
+ *     and no trigger instead: a table, or an automatically updatable view
  * @param populated whether a materialized view has been filled; true for everything else
  * @param definition {@code pg_get_viewdef}, for people: the text differs between server versions;
  *     null for tables
@@ -38,6 +40,7 @@ public record CatalogView(
     List<QualifiedName> dependsOn,
     ViewOptions options,
     boolean updatable,
+    boolean writable,
     boolean populated,
     @Nullable String definition,
     List<Disproof> disproofs,
@@ -46,7 +49,7 @@ public record CatalogView(
   private static final Pattern TABLE_TAG =
       Pattern.compile("(?<!\\S)@materialized[ \\t]+table(?![\\w$-])");
 
-  /** A relation that is the same on all servers, and of which nothing is disproved. */
+  /** A relation that is not written, the same on all servers, and of which nothing is disproved. */
   public CatalogView(
       QualifiedName name,
       RelationKind kind,
@@ -69,6 +72,7 @@ public record CatalogView(
         dependsOn,
         options,
         updatable,
+        false,
         populated,
         definition,
         List.of(),
@@ -103,9 +107,30 @@ public record CatalogView(
         dependsOn,
         options,
         updatable,
+        writable,
         populated,
         definition,
         disproved,
+        server,
+        variants);
+  }
+
+  /** The same, written or not, its columns as these. */
+  public CatalogView writable(boolean isWritable, List<CatalogColumn> those) {
+    return new CatalogView(
+        name,
+        kind,
+        comment,
+        those,
+        keys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        isWritable,
+        populated,
+        definition,
+        disproofs,
         server,
         variants);
   }
@@ -122,6 +147,7 @@ public record CatalogView(
         dependsOn,
         options,
         updatable,
+        writable,
         populated,
         definition,
         disproofs,

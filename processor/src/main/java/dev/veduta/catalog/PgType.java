@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
  * sqlType}.
  */
 public sealed interface PgType {
+  /** A type with a name of its own: any but an array. */
+  sealed interface Named extends PgType {
+    /** Its name in {@code pg_type}. */
+    QualifiedName name();
+  }
+
   /** A type with nothing inside: built in, or an extension's. */
-  record Base(QualifiedName name) implements PgType {}
+  record Base(QualifiedName name) implements Named {}
 
   /** An enum and its labels, in order. */
-  record Enumeration(QualifiedName name, List<String> labels) implements PgType {
+  record Enumeration(QualifiedName name, List<String> labels) implements Named {
     public Enumeration {
       labels = List.copyOf(labels);
     }
@@ -24,7 +30,7 @@ public sealed interface PgType {
    * @param sqlType the type it is over with its modifier, such as {@code character varying(50)};
    *     null where it has none
    */
-  record Domain(QualifiedName name, PgType base, @Nullable String sqlType) implements PgType {
+  record Domain(QualifiedName name, PgType base, @Nullable String sqlType) implements Named {
     /** A domain over a type without a modifier. */
     public Domain(QualifiedName name, PgType base) {
       this(name, base, null);
@@ -32,7 +38,7 @@ public sealed interface PgType {
   }
 
   /** A composite type and its attributes, in order. */
-  record Composite(QualifiedName name, List<Attribute> attributes) implements PgType {
+  record Composite(QualifiedName name, List<Attribute> attributes) implements Named {
     public Composite {
       attributes = List.copyOf(attributes);
     }
@@ -50,10 +56,10 @@ public sealed interface PgType {
   record Array(PgType element, int dimensions) implements PgType {}
 
   /** A range over a type. */
-  record Range(QualifiedName name, PgType bound) implements PgType {}
+  record Range(QualifiedName name, PgType bound) implements Named {}
 
   /** A multirange over a range. */
-  record Multirange(QualifiedName name, Range range) implements PgType {}
+  record Multirange(QualifiedName name, Range range) implements Named {}
 
   /** A built-in type with nothing inside. */
   static PgType builtin(String name) {

@@ -75,9 +75,11 @@ public final class ViewProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    DeclarationReader reader = new DeclarationReader(processingEnv);
     Outcome<Declaration> declared =
         new Outcome<>(others, Report.CLEAN)
-            .and(new DeclarationReader(processingEnv).read(annotations, round));
+            .then(reader::converting)
+            .and(reader.read(annotations, round));
     others = List.of();
     Outcome<GeneratedSource> sources =
         new Generator(

@@ -49,6 +49,7 @@ final class Catalogs {
         new ViewOptions(random.nextBoolean(), random.nextBoolean(), orNull(this::text)),
         random.nextBoolean(),
         random.nextBoolean(),
+        random.nextBoolean(),
         orNull(this::text),
         list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())),
         null,
@@ -62,7 +63,8 @@ final class Catalogs {
         type(0),
         orNull(this::claim),
         orNull(() -> new Collation(name(), random.nextBoolean())),
-        orNull(this::text));
+        orNull(this::text),
+        random.nextBoolean());
   }
 
   private CatalogIndex index() {

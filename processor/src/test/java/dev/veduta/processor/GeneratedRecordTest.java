@@ -95,6 +95,27 @@ class GeneratedRecordTest {
   }
 
   @Test
+  void writable(TestInfo test) {
+    var item =
+        view("s", "item")
+            .kind(RelationKind.TABLE)
+            .notNull("id", "int4")
+            .notNull("name", "text")
+            .column("price", "numeric")
+            .column("tags", new PgType.Array(PgType.builtin("text"), 1), true)
+            .column("searched", "tsvector")
+            .key("id")
+            .writable("id", "searched");
+    assertGolden(test, generated(Javac.on(catalog, item.build()).allOf("s").compiled(), "Item"));
+  }
+
+  @Test
+  void writableWithoutAKey(TestInfo test) {
+    var log = view("s", "log").kind(RelationKind.TABLE).notNull("line", "text").writable().build();
+    assertGolden(test, generated(Javac.on(catalog, log).allOf("s").compiled(), "Log"));
+  }
+
+  @Test
   void compositeKeyThatJavaComparesAsSqlDoes(TestInfo test) {
     var seats =
         view("s", "seats").notNull("room", "int8").notNull("seat", "text").key("room", "seat");

@@ -128,6 +128,11 @@ final class Javac {
         .orElseThrow(() -> new AssertionError(name + " was not generated"));
   }
 
+  /** A text as it would stand on a line that is long enough. */
+  static String onOneLine(String text) {
+    return text.replaceAll("\\s+", " ").replace("( ", "(").replace(" .", ".");
+  }
+
   /** The value of a static field of a compiled class of the package {@code acme}. */
   static Object constant(Compilation compilation, String name, String field) {
     try {

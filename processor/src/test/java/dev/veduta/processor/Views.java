@@ -27,6 +27,7 @@ final class Views {
   private final List<CatalogIndex> indexes = new ArrayList<>();
   private final List<QualifiedName> reads = new ArrayList<>();
   private ViewOptions options = ViewOptions.NONE;
+  private boolean writable;
 
   private Views(String schema, String name) {
     this.name = new QualifiedName(schema, name);
@@ -67,6 +68,13 @@ final class Views {
 
   Views options(ViewOptions value) {
     options = value;
+    return this;
+  }
+
+  /** Rows can be written, but for the values of these columns. */
+  Views writable(String... readOnly) {
+    writable = true;
+    columns.replaceAll(it -> it.readOnly(List.of(readOnly).contains(it.name())));
     return this;
   }
 
@@ -138,6 +146,7 @@ final class Views {
         reads,
         options,
         false,
+        writable,
         true,
         definition,
         disproofs,

@@ -31,6 +31,9 @@ public @interface Views {
   /** What it leaves off the end, {@code _view} for instance. */
   String[] stripSuffix() default {};
 
+  /** Whether what can be null is a {@link java.util.Optional}, and not {@code @Nullable}. */
+  boolean optional() default false;
+
   /** Several of them on one package. */
   @Documented
   @Target(ElementType.PACKAGE)

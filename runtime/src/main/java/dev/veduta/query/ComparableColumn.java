@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a type with an order and an equality in SQL, which may not be Java's: see {@link
- * SqlType#identity}.
+ * SqlType#identity}. Of converted values SQL compares and orders what the column has: an enum over
+ * text by its labels, for instance.
  */
 public sealed class ComparableColumn<R, T> extends Column<R, T>
     permits NullableComparableColumn, TextColumn, ArrayColumn, RangeColumn, JsonColumn {

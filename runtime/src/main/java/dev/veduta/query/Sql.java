@@ -66,6 +66,20 @@ public record Sql(String text, List<Bind<?>> binds) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /** Some, with text between them. */
+  public static Sql joined(List<Sql> parts, String between) {
+    StringBuilder text = new StringBuilder();
+    List<Bind<?>> binds = new ArrayList<>();
+    for (Sql part : parts) {
+      if (!text.isEmpty()) {
+        text.append(between);
+      }
+      part.binds.forEach(bind -> binds.add(bind.shifted(text.length())));
+      text.append(part.text);
+    }
+    return new Sql(text.toString(), binds);
+  }
+
   /** This, followed by text. */
   public Sql then(String more) {
     return more.isEmpty() ? this : new Sql(text + more, binds);

@@ -4,8 +4,11 @@ import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.refresh.Refresh;
 import dev.veduta.refresh.RefreshReport;
+import dev.veduta.view.Insertable;
 import dev.veduta.view.Relation;
+import dev.veduta.view.RowValues;
 import dev.veduta.view.View;
+import dev.veduta.view.WritableView;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +16,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * A short unit of reading on one connection, and the owner of one identity map: within it, the same
- * key of the same view is the same instance.
+ * A short unit of reading, and writing, on one connection, and the owner of one identity map:
+ * within it, the same key of the same view is the same instance.
  *
  * <p>A row that was read stays as it was read, whatever the database holds since, until it is
- * {@linkplain #expire expired} or read by a {@code fresh()} selection.
+ * {@linkplain #expire expired} or read by a {@code fresh()} selection, or this session updates or
+ * deletes it by its view.
+ *
+ * <p>Each write is a transaction of its own, unless the session has joined one. If that is rolled
+ * back, the rows that were written in it are still held: close the session, or {@link #expireAll}.
+ * A write that fails changes nothing in the identity map. If the row that it answers cannot be
+ * read, it was made all the same.
  *
  * <p>Not thread-safe: it belongs to the thread that opened it, and any other gets a {@link
  * dev.veduta.WrongThreadException} before anything is touched; once closed, every call but {@link
- * #close} is a {@link dev.veduta.SessionClosedException}. Every failure to read is some other
- * {@link dev.veduta.VedutaException}: a {@link dev.veduta.StaleViewException} where the view
+ * #close} is a {@link dev.veduta.SessionClosedException}. Every failure to read or write is some
+ * other {@link dev.veduta.VedutaException}: a {@link dev.veduta.StaleViewException} where the view
  * changed since its record was generated, or the one named for what can be done. Nothing takes or
  * answers null.
  */
@@ -80,6 +89,45 @@ public interface Session extends AutoCloseable {
    * between two of them is allowed; what was still to come then waits in a temporary file.
    */
   <R> Stream<R> stream(Selection<R> selection);
+
+  /**
+   * Inserts a row, and answers it as it is in the database then, with its defaults: a column that
+   * is not said, or not mapped, has its default.
+   *
+   * @param into a table, or a view that PostgreSQL inserts through by itself; no other has the type
+   * @throws dev.veduta.ConstraintException if a constraint forbids it; its subtypes say which kind
+   * @throws dev.veduta.NotInViewException if the view would not show it, and has a check option
+   * @throws dev.veduta.ReadOnlyException in a read-only transaction, or on a standby
+   */
+  <R> R insert(Insertable<R> into, RowValues<R> row);
+
+  /**
+   * Inserts many rows in few round trips, all or none, and answers them in the order given. A
+   * column that only some of them say has its default in the others; a row that a trigger leaves
+   * out is left out.
+   *
+   * @throws dev.veduta.VedutaException as {@link #insert}
+   */
+  <R> List<R> insertAll(Insertable<R> into, Collection<? extends RowValues<R>> rows);
+
+  /**
+   * Updates the row of a key, and answers it as it is in the database then. It takes the place of
+   * the one that the identity map holds, under its new key if that is changed; the instance that
+   * was read before stays as it was.
+   *
+   * @throws dev.veduta.RowNotFoundException if the view has no such row
+   * @throws IllegalArgumentException if there is no value to be written
+   * @throws dev.veduta.VedutaException as {@link #insert}
+   */
+  <R, K> R update(WritableView<R, K> view, K key, RowValues<R> values);
+
+  /**
+   * Deletes the row of a key, and answers it as it was; empty if the view has no such row.
+   *
+   * @throws dev.veduta.BrokenReferenceException if rows still refer to it
+   * @throws dev.veduta.VedutaException as {@link #insert}
+   */
+  <R, K> Optional<R> delete(WritableView<R, K> view, K key);
 
   /**
    * Makes this refresh once the transaction that the session has joined is committed, elsewhere;

@@ -3,6 +3,7 @@ package dev.veduta.type;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,9 +132,27 @@ public abstract class SqlType<T> {
   /**
    * The representative of all values that SQL's {@code =} holds equal, so that {@code equals} and
    * {@code hashCode} of the result agree with SQL: {@code numeric} 1.0 and 1.00 have one identity.
+   * A converted value is its own: see {@link #equalityKey}.
    */
   public T identity(T value) {
     return value;
+  }
+
+  /**
+   * What stands for a value in a key: equal, by {@code equals} and {@code hashCode}, where SQL's
+   * {@code =} holds the values equal. The identity; of a converted type, that of the column's
+   * value, since the {@code equals} of a user's class may be any.
+   */
+  public Object equalityKey(T value) {
+    return identity(value);
+  }
+
+  /**
+   * Whether two values, or nulls, are the same as they were read: by {@code equals}; of a converted
+   * type, that of the columns' values.
+   */
+  public boolean isSame(@Nullable T one, @Nullable T other) {
+    return Objects.equals(one, other);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.veduta.internal.type.BinaryNumbers;
 import dev.veduta.internal.type.BinaryTexts;
 import dev.veduta.internal.type.BytesText;
 import dev.veduta.internal.type.CompositeType;
+import dev.veduta.internal.type.ConvertedType;
 import dev.veduta.internal.type.DateTimes;
 import dev.veduta.internal.type.DomainType;
 import dev.veduta.internal.type.EnumText;
@@ -315,6 +316,19 @@ public final class SqlTypes {
       Function<C, List<?>> values,
       SqlType<?>... attributes) {
     return new CompositeType<>(schema, name, reader, values, List.of(attributes));
+  }
+
+  /** An enum as its labels. */
+  public static SqlType<String> label(String schema, String name) {
+    return text(schema, name);
+  }
+
+  /**
+   * A type whose values are those of a class of the user's. SQL compares and orders the values that
+   * the converter makes for the column.
+   */
+  public static <S, T> SqlType<T> converted(SqlType<S> base, Converter<S, T> converter) {
+    return new ConvertedType<>(base, converter);
   }
 
   /** The text form of any type that this table does not name, bound with a cast. */

@@ -10,10 +10,14 @@ import java.util.function.Function;
  *
  * @param <R> the generated record
  */
-public final class KeylessView<R> extends Relation<R> {
+public sealed class KeylessView<R> extends Relation<R> permits InsertOnlyView {
   private KeylessView(
       RelationInfo info, List<Column<R, ?>> columns, Function<RowReader, R> reader) {
     super(info, columns, reader);
+  }
+
+  KeylessView(KeylessView<R> other) {
+    super(other);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.veduta.view;
 import dev.veduta.query.Column;
 import dev.veduta.query.Query;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,10 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     this.info = info;
     this.columns = List.copyOf(columns);
     this.reader = reader;
+  }
+
+  Relation(Relation<R> other) {
+    this(other.info, other.columns, other.reader);
   }
 
   /** The schema, as in the database. */
@@ -131,10 +134,16 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return reader.apply(row);
   }
 
-  /** Whether both rows have equal values, by {@code equals}, in every mapped column. */
+  /**
+   * Whether both rows have equal values, by {@code equals}, in every mapped column; converted ones
+   * are compared as the column has them.
+   */
   public final boolean sameValues(R one, R other) {
-    return columns.stream()
-        .allMatch(column -> Objects.equals(column.value(one), column.value(other)));
+    return columns.stream().allMatch(column -> isSame(column, one, other));
+  }
+
+  private static <R, T> boolean isSame(Column<R, T> column, R one, R other) {
+    return column.type().isSame(column.value(one), column.value(other));
   }
 
   /** The qualified name, for messages: {@code quick_bits.template_field_view}. */

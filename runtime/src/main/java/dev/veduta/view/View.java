@@ -2,9 +2,12 @@ package dev.veduta.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.veduta.internal.type.ConvertedType;
 import dev.veduta.query.Column;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A relation whose rows have an identity: no two rows have the same key.
@@ -13,11 +16,12 @@ import java.util.function.Function;
  * @param <K> the type of its identity key: that of the key's column, or the record's {@code Key}
  *     where there are several or one that can be null
  */
-public final class View<R, K> extends Relation<R> {
+public sealed class View<R, K> extends Relation<R> permits WritableView {
   private final List<Column<R, ?>> keyColumns;
   private final Function<R, K> keyOfRow;
   private final Function<K, K> identity;
   private final Function<K, List<?>> parts;
+  private final boolean hasConverted;
 
   private View(
       RelationInfo info,
@@ -32,6 +36,16 @@ public final class View<R, K> extends Relation<R> {
     this.keyOfRow = keyOfRow;
     this.identity = identity;
     this.parts = parts;
+    this.hasConverted = ConvertedType.isAmong(keyColumns);
+  }
+
+  View(View<R, K> other) {
+    super(other);
+    this.keyColumns = other.keyColumns;
+    this.keyOfRow = other.keyOfRow;
+    this.identity = other.identity;
+    this.parts = other.parts;
+    this.hasConverted = other.hasConverted;
   }
 
   /** Called by generated code, for a key of one column that is never null. */
@@ -71,7 +85,10 @@ public final class View<R, K> extends Relation<R> {
     return keyColumns;
   }
 
-  /** The identity key of a row: keys that SQL holds equal are equal. */
+  /**
+   * The identity key of a row: keys that SQL holds equal are equal, unless a column of the key is
+   * converted, whose class says itself what is equal to it.
+   */
   public K keyOf(R row) {
     return identity.apply(keyOfRow.apply(row));
   }
@@ -79,6 +96,27 @@ public final class View<R, K> extends Relation<R> {
   /** The representative of all keys that SQL holds equal to this one. */
   public K identity(K key) {
     return identity.apply(key);
+  }
+
+  /**
+   * What stands for a key where keys are compared: equal, by {@code equals} and {@code hashCode},
+   * where SQL holds the keys equal, whatever the classes say that columns of it are converted to.
+   */
+  public Object equalityKey(K key) {
+    return hasConverted ? equalityKeys(parts(key)) : identity(key);
+  }
+
+  private List<@Nullable Object> equalityKeys(List<?> keyParts) {
+    List<@Nullable Object> keys = new ArrayList<>(keyParts.size());
+    for (int i = 0; i < keyParts.size(); i++) {
+      keys.add(equalityKey(keyColumns.get(i), keyParts.get(i)));
+    }
+    return keys;
+  }
+
+  @SuppressWarnings("unchecked") // a key's parts have the types of its columns
+  private static <T> @Nullable Object equalityKey(Column<?, T> column, @Nullable Object part) {
+    return part == null ? null : column.type().equalityKey((T) part);
   }
 
   /** The values of a key, one for each of {@link #keyColumns}; null for SQL's null. */

@@ -18,7 +18,7 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Reads the generated records from a PostgreSQL that it starts for itself. */
+/** Reads and writes the generated records in a PostgreSQL that it starts for itself. */
 public final class App {
   private App() {}
 
@@ -30,7 +30,7 @@ public final class App {
       identity(veduta);
       page(veduta);
       shape(veduta);
-      refresh(veduta, database);
+      refresh(veduta);
     }
   }
 
@@ -64,10 +64,11 @@ public final class App {
     }
   }
 
-  private static void refresh(Veduta veduta, DataSource database) throws SQLException {
+  private static void refresh(Veduta veduta) {
     try (Session session = veduta.openSession()) {
       print("before the refresh     " + session.get(GearStats.VIEW, 3));
-      execute(database, "insert into gear.review (item, rating) values (3, 5)");
+      Review review = session.insert(Review.VIEW, new Review.Values().item(3).rating(5));
+      print("inserted               review " + review.id() + " of item " + review.item());
       RefreshReport report = veduta.refresh(GearStats.VIEW);
       boolean concurrently = report.of(GearStats.VIEW).concurrently();
       print("refreshed              " + (concurrently ? "concurrently" : "plainly"));

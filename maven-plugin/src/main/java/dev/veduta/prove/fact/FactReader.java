@@ -185,7 +185,8 @@ public final class FactReader {
                 oid(row, "atttypid"),
                 oid(row, "attcollation"),
                 row.getBoolean("alone"),
-                row.getBoolean("inherited"));
+                row.getBoolean("inherited"),
+                row.getBoolean("computed"));
         columns
             .computeIfAbsent(oid(row, "attrelid"), oid -> new TreeMap<>())
             .put(column.number(), column);

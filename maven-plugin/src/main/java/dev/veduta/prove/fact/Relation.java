@@ -52,9 +52,17 @@ public record Relation(
    *
    * @param alone whether no row of the relation itself has a null there
    * @param inherited whether none of its children's has either
+   * @param computed whether the server makes its values: generated always, as an expression or as
+   *     an identity
    */
   public record Column(
-      int number, String name, int type, int collation, boolean alone, boolean inherited) {}
+      int number,
+      String name,
+      int type,
+      int collation,
+      boolean alone,
+      boolean inherited,
+      boolean computed) {}
 
   /**
    * A unique index on columns.

@@ -40,6 +40,11 @@ public final class Views {
     return unproven.get(relation.oid());
   }
 
+  /** Whether a column is, through views over one relation each, one of a table and not computed. */
+  public boolean takesValues(Relation relation, int column) {
+    return new Origins(facts, definitions).isStored(relation.oid(), column);
+  }
+
   private Shape definition(int oid) {
     Shape known = shapes.get(oid);
     if (known == null) {

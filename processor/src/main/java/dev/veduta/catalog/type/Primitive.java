@@ -1,5 +1,8 @@
 package dev.veduta.catalog.type;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The primitive form of a Java type, for a column that is never null. */
 public enum Primitive {
   BOOLEAN("boolean", "getBoolean", 1),
@@ -17,6 +20,17 @@ public enum Primitive {
     this.keyword = keyword;
     this.getter = getter;
     this.slots = slots;
+  }
+
+  /** The primitive form of a boxed type, if that is one. */
+  static Optional<Primitive> of(JavaType boxed) {
+    return Arrays.stream(values())
+        .filter(it -> boxed.qualifiedName().equals("java.lang." + it.boxedName()))
+        .findFirst();
+  }
+
+  private String boxedName() {
+    return this == INT ? "Integer" : name().charAt(0) + keyword.substring(1);
   }
 
   /** As Java writes it. */

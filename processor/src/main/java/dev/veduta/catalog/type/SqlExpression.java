@@ -20,6 +20,9 @@ public sealed interface SqlExpression {
   /** {@code Mood.TYPE}, of a type that is itself generated. */
   record Generated(JavaType owner) implements SqlExpression {}
 
+  /** {@code SqlTypes.converted(SqlTypes.NUMERIC, new MoneyConverter())}. */
+  record Converted(SqlExpression base, ConverterExpression converter) implements SqlExpression {}
+
   /** A factory that takes types alone. */
   static SqlExpression call(String factory, SqlExpression type) {
     return new Call(factory, List.of(), List.of(type));

@@ -32,6 +32,20 @@ public record TypeMapping(
     return new TypeMapping(javaType, other, column, bound, primitive, equality);
   }
 
+  /** What stands between the values of the column, or of its arrays, and their Java type. */
+  public Optional<ConverterExpression> converter() {
+    return converterIn(expression);
+  }
+
+  private static Optional<ConverterExpression> converterIn(SqlExpression expression) {
+    if (expression instanceof SqlExpression.Converted it) {
+      return Optional.of(it.converter());
+    }
+    return expression instanceof SqlExpression.Call call
+        ? call.types().stream().flatMap(it -> converterIn(it).stream()).findFirst()
+        : Optional.empty();
+  }
+
   /** How many parameter slots it takes in a record. */
   public int slots(boolean asPrimitive) {
     return asPrimitive ? primitive.map(Primitive::slots).orElse(1) : 1;

@@ -41,7 +41,7 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
     } else if (type instanceof PgType.Domain it) {
       return each(fits(it.base()), base -> base.readBy(domain(it, base)));
     } else if (type instanceof PgType.Array it) {
-      return array(it);
+      return array(it, fits(it.element()));
     } else if (type instanceof PgType.Range it) {
       return each(fits(it.bound()), bound -> range(it, bound, defaultOf(it.bound())));
     } else if (type instanceof PgType.Multirange it) {
@@ -49,6 +49,16 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
     } else {
       return base((PgType.Base) type);
     }
+  }
+
+  /** All mappings whose values, or those inside their arrays, a conversion converts. */
+  public List<TypeMapping> converted(PgType type, Conversion conversion) {
+    List<TypeMapping> whole =
+        fits(type).stream().filter(conversion::takes).map(conversion::over).toList();
+    return type instanceof PgType.Array it
+        ? Stream.concat(whole.stream(), array(it, converted(it.element(), conversion)).stream())
+            .toList()
+        : whole;
   }
 
   /** The types in it that nobody here knows, and that are read as their text. */
@@ -113,7 +123,11 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
   private List<TypeMapping> enumeration(PgType.Enumeration type) {
     return type.labels().isEmpty()
         ? List.of(asText(type))
-        : List.of(ofGenerated(type.name(), ColumnKind.COMPARABLE, Equality.SAME), asText(type));
+        : List.of(ofGenerated(type.name(), ColumnKind.COMPARABLE, Equality.SAME), label(type));
+  }
+
+  private static TypeMapping label(PgType.Enumeration type) {
+    return TypeMapping.of(STRING, call("label", type.name()), ColumnKind.COMPARABLE, Equality.SAME);
   }
 
   /** One of more attributes than a record can have is left as it is. */
@@ -144,8 +158,7 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
   }
 
   /** Lists as deep as declared, then of any other depth: PostgreSQL does not enforce it. */
-  private List<TypeMapping> array(PgType.Array type) {
-    List<TypeMapping> elements = fits(type.element());
+  private static List<TypeMapping> array(PgType.Array type, List<TypeMapping> elements) {
     int declared = Math.max(1, Math.min(type.dimensions(), MAX_DIMENSIONS));
     IntStream others = IntStream.rangeClosed(1, MAX_DIMENSIONS).filter(it -> it != declared);
     return IntStream.concat(IntStream.of(declared), others)
@@ -163,7 +176,10 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
         JavaType.listOf(element.javaType().orNull()),
         call("array", element.expression()),
         element.column() == ColumnKind.PLAIN ? ColumnKind.PLAIN : ColumnKind.ARRAY,
-        element.equality() == Equality.NONE ? Equality.NONE : Equality.CANONICAL);
+        switch (element.equality()) {
+          case SAME, CANONICAL -> Equality.CANONICAL;
+          case CONVERTED, NONE -> Equality.NONE;
+        });
   }
 
   private static TypeMapping range(PgType.Range type, TypeMapping bound, TypeMapping usual) {

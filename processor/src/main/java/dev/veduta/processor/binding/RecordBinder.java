@@ -23,7 +23,7 @@ final class RecordBinder {
         request.shape().map(Declaration.OfInterface::isPublic).orElse(true),
         request.shape().map(Declaration.OfInterface::type),
         mapped.view(),
-        mapped.columns().stream().map(RecordBinder::component).toList(),
+        mapped.columns().stream().map(it -> component(request, it)).toList(),
         KeyChoice.of(mapped).map(it -> key(mapped, it)),
         mapped.table());
   }
@@ -32,12 +32,14 @@ final class RecordBinder {
     return new KeyModel(
         key.columns().stream()
             .flatMap(column -> mapped.column(column).stream())
-            .map(RecordBinder::component)
+            .map(it -> component(mapped.request(), it))
             .toList(),
         key.claim());
   }
 
-  private static ComponentModel component(MappedColumn mapped) {
+  private static ComponentModel component(ViewRequest request, MappedColumn mapped) {
+    boolean isOptional =
+        mapped.accessor().map(Accessor::isOptional).orElseGet(request::prefersOptional);
     return new ComponentModel(
         mapped.component(),
         mapped.constant(),
@@ -45,6 +47,7 @@ final class RecordBinder {
         mapped.mapping(),
         mapped.isPrimitive(),
         mapped.isNullable(),
+        mapped.isNullable() && isOptional,
         mapped.accessor().filter(Accessor::isOverloaded).isPresent());
   }
 }

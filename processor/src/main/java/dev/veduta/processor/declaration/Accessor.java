@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param type its return type, boxed
  * @param typeText its return type as the user wrote it
  * @param isPrimitive whether it returns the primitive form
- * @param isNullable whether it says that it may return null
+ * @param isNullable whether it says that it may return null, or an empty {@link Optional}
+ * @param isOptional whether it returns one, of the type
  * @param isOverloaded whether another method of the interface has its name
+ * @param conversions how its values may be converted
  * @param place the accessor
  */
 public record Accessor(
@@ -27,7 +29,9 @@ public record Accessor(
     String typeText,
     boolean isPrimitive,
     boolean isNullable,
+    boolean isOptional,
     boolean isOverloaded,
+    Conversions conversions,
     Place place) {
 
   /** Where a problem with its column belongs. */

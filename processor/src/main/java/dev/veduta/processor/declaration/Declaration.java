@@ -14,6 +14,9 @@ public sealed interface Declaration {
   /** Where it stands. */
   Place place();
 
+  /** What its package converts. */
+  List<PackageConversion> conversions();
+
   /** A text in an annotation, and where. */
   record Value(String text, Place place) {}
 
@@ -27,6 +30,8 @@ public sealed interface Declaration {
    * @param include patterns of the views wanted
    * @param exclude patterns of those not wanted
    * @param naming how the records are named
+   * @param prefersOptional whether what can be null is an {@link Optional}
+   * @param conversions what the package converts
    */
   record OfPackage(
       String packageName,
@@ -34,11 +39,20 @@ public sealed interface Declaration {
       Value schema,
       List<Value> include,
       List<Value> exclude,
-      NamingScheme naming)
+      NamingScheme naming,
+      boolean prefersOptional,
+      List<PackageConversion> conversions)
       implements Declaration {
     public OfPackage {
       include = List.copyOf(include);
       exclude = List.copyOf(exclude);
+      conversions = List.copyOf(conversions);
+    }
+
+    /** The same, in a package that converts. */
+    public OfPackage converting(List<PackageConversion> all) {
+      return new OfPackage(
+          packageName, place, schema, include, exclude, naming, prefersOptional, all);
     }
   }
 
@@ -52,6 +66,7 @@ public sealed interface Declaration {
    * @param otherMethods the names of the methods without parameters that the record inherits
    * @param key the columns of the asserted key
    * @param asTable whether a table is to keep the rows
+   * @param conversions what the package converts
    */
   record OfInterface(
       String packageName,
@@ -62,11 +77,13 @@ public sealed interface Declaration {
       List<Accessor> accessors,
       List<Value> otherMethods,
       Optional<List<Value>> key,
-      Optional<Flag> asTable)
+      Optional<Flag> asTable,
+      List<PackageConversion> conversions)
       implements Declaration {
     public OfInterface {
       accessors = List.copyOf(accessors);
       otherMethods = List.copyOf(otherMethods);
+      conversions = List.copyOf(conversions);
     }
 
     /** The name of its record: a nested interface's after those around it. */

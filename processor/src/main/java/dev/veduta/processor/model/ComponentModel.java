@@ -11,7 +11,8 @@ import dev.veduta.catalog.type.TypeMapping;
  * @param column the column it holds
  * @param mapping how it is read
  * @param isPrimitive whether it is the primitive form
- * @param isNullable whether it can be null
+ * @param isNullable whether the column, as the record has it, can be null
+ * @param isOptional whether it is an {@link java.util.Optional}, empty for a null
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
  */
 public record ComponentModel(
@@ -21,4 +22,5 @@ public record ComponentModel(
     TypeMapping mapping,
     boolean isPrimitive,
     boolean isNullable,
+    boolean isOptional,
     boolean isOverloaded) {}

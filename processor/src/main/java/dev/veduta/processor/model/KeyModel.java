@@ -26,6 +26,11 @@ public record KeyModel(List<ComponentModel> components, Claim claim) {
     return components.size() > 1 || isNullable();
   }
 
+  /** Whether the values of its columns tell which are equal, and not those of a user's class. */
+  public boolean isConverted() {
+    return components.stream().anyMatch(it -> it.mapping().equality() == Equality.CONVERTED);
+  }
+
   /** Whether {@code equals} of every component is the equality of the key. */
   public boolean isPlain() {
     return !isNullable()

@@ -34,6 +34,17 @@ public record RecordModel(
     components = List.copyOf(components);
   }
 
+  /**
+   * Whether its rows can be written. Not by a key that is not proven, which may mean several; nor
+   * where servers of another kind have another view.
+   */
+  public boolean isWritable() {
+    return view.writable()
+        && view.variants().isEmpty()
+        && table.isEmpty()
+        && key.stream().allMatch(it -> it.claim().grade() == Grade.PROVEN);
+  }
+
   /** What its key and its never-null components rest on in the database, in order. */
   public List<Fact> facts() {
     return claims().flatMap(it -> it.facts().stream()).distinct().sorted().toList();

@@ -65,7 +65,7 @@ public final class Reserved {
           NullableColumn NullableComparableColumn NullableJsonColumn NullablePlainColumn
           NullableRangeColumn NullableTextColumn PlainColumn Query RangeColumn TextColumn
           CompositeKey Fact KeylessView Relation RelationInfo RelationKind Row RowReader View
-          Columns Key Views
+          Columns Key Views InsertOnlyView RowValues Values WritableView
           """);
 
   private Reserved() {}

@@ -9,6 +9,8 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /**
@@ -23,6 +25,10 @@ record Annotations(Elements elements) {
   static final String KEY = "dev.veduta.annotation.Key";
   static final String MATERIALIZED = "dev.veduta.annotation.Materialized";
   static final String COLUMN = "dev.veduta.annotation.Column";
+  static final String CONVERT = "dev.veduta.annotation.Convert";
+  static final String CONVERT_LIST = "dev.veduta.annotation.Convert.List";
+  static final String JSON = "dev.veduta.annotation.Json";
+  static final String LABEL = "dev.veduta.annotation.Label";
 
   static Optional<? extends AnnotationMirror> find(Element element, String name) {
     return element.getAnnotationMirrors().stream().filter(it -> isNamed(it, name)).findFirst();
@@ -37,9 +43,14 @@ record Annotations(Elements elements) {
 
   /** The {@code @Views} of a package, however many. */
   static List<? extends AnnotationMirror> viewsOf(Element element) {
-    Optional<? extends AnnotationMirror> list = find(element, VIEWS_LIST);
+    return each(element, VIEWS, VIEWS_LIST);
+  }
+
+  /** An annotation that can be repeated, however many. */
+  static List<AnnotationMirror> each(Element element, String name, String listName) {
+    Optional<? extends AnnotationMirror> list = find(element, listName);
     if (list.isEmpty()) {
-      return find(element, VIEWS).stream().toList();
+      return List.copyOf(find(element, name).stream().toList());
     }
     return list.get().getElementValues().values().stream()
         .flatMap(it -> elementsOf(it).stream())
@@ -59,6 +70,19 @@ record Annotations(Elements elements) {
         .map(Map.Entry::getValue)
         .filter(it -> it.getValue() instanceof Boolean)
         .map(it -> flag(it, new SourcePlace(element, annotation, it)))
+        .findFirst();
+  }
+
+  /** A class in an annotation, and where. */
+  record TypeValue(TypeMirror type, AnnotationValue value) {}
+
+  /** A member that is a class; none if the compiler could not make sense of it. */
+  static Optional<TypeValue> type(AnnotationMirror annotation, String member) {
+    return annotation.getElementValues().entrySet().stream()
+        .filter(it -> it.getKey().getSimpleName().contentEquals(member))
+        .map(Map.Entry::getValue)
+        .filter(it -> it.getValue() instanceof TypeMirror type && type.getKind() != TypeKind.ERROR)
+        .map(it -> new TypeValue((TypeMirror) it.getValue(), it))
         .findFirst();
   }
 

@@ -3,6 +3,7 @@ package dev.veduta.processor.reading;
 import static java.util.Comparator.comparing;
 
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.declaration.PackageConversion;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Problem;
@@ -18,6 +19,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Annotated elements to declarations; the shape of a declaration is judged here. */
 public final class DeclarationReader {
@@ -31,11 +33,15 @@ public final class DeclarationReader {
           Annotations.MATERIALIZED);
 
   private final InterfaceReader interfaces;
+  private final Elements elements;
   private final Annotations annotations;
+  private final ConversionReader conversions;
 
   public DeclarationReader(ProcessingEnvironment environment) {
-    this.annotations = new Annotations(environment.getElementUtils());
-    this.interfaces = new InterfaceReader(environment, annotations);
+    this.elements = environment.getElementUtils();
+    this.annotations = new Annotations(elements);
+    this.conversions = new ConversionReader(environment, annotations);
+    this.interfaces = new InterfaceReader(environment, annotations, conversions);
   }
 
   /**
@@ -47,6 +53,11 @@ public final class DeclarationReader {
     List<Declaration> all = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Element element : annotated(present, round)) {
+      Report conversion = conversions.ofPackage(elements.getPackageOf(element)).report();
+      problems.addAll(conversion.problems());
+      if (!conversion.isClean()) {
+        continue;
+      }
       if (element instanceof PackageElement it) {
         Annotations.viewsOf(it).forEach(views -> packageOf(it, views).ifPresent(all::add));
       } else if (element instanceof TypeElement it) {
@@ -58,6 +69,16 @@ public final class DeclarationReader {
       }
     }
     return new Outcome<>(all, new Report(problems)).keeping(DeclarationReader::judge);
+  }
+
+  /** What is declared elsewhere, with what its package converts in Java. */
+  public Outcome<Declaration> converting(Declaration declaration) {
+    PackageElement element = elements.getPackageElement(declaration.packageName());
+    if (element == null || !(declaration instanceof Declaration.OfPackage it)) {
+      return Outcome.of(declaration);
+    }
+    Outcome<PackageConversion> all = conversions.ofPackage(element);
+    return Outcome.<Declaration>of(it.converting(all.values())).keeping(same -> all.report());
   }
 
   private static List<Element> annotated(
@@ -85,7 +106,12 @@ public final class DeclarationReader {
                     annotations.texts(element, views, "exclude"),
                     new NamingScheme(
                         textsOf(element, views, "stripPrefix"),
-                        textsOf(element, views, "stripSuffix"))));
+                        textsOf(element, views, "stripSuffix")),
+                    annotations
+                        .flag(element, views, "optional")
+                        .filter(Declaration.Flag::isSet)
+                        .isPresent(),
+                    conversions.ofPackage(element).values()));
   }
 
   private List<String> textsOf(PackageElement element, AnnotationMirror views, String member) {

@@ -7,7 +7,9 @@ import static dev.veduta.processor.reading.Annotations.VIEW;
 
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.declaration.Conversions;
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -31,10 +33,13 @@ import javax.lang.model.type.TypeMirror;
 final class InterfaceReader {
   private final ProcessingEnvironment environment;
   private final Annotations annotations;
+  private final ConversionReader conversions;
 
-  InterfaceReader(ProcessingEnvironment environment, Annotations annotations) {
+  InterfaceReader(
+      ProcessingEnvironment environment, Annotations annotations, ConversionReader conversions) {
     this.environment = environment;
     this.annotations = annotations;
+    this.conversions = conversions;
   }
 
   /** Whether a record can implement it, and each abstract method be a component. */
@@ -51,17 +56,19 @@ final class InterfaceReader {
     } else if (isClosed(type)) {
       problems.add(Problem.of(ProblemCode.CLOSED_INTERFACE, place, name(type)));
     } else {
-      methods(type).filter(InterfaceReader::isAbstract).forEach(it -> judge(it, problems));
+      methods(type).filter(InterfaceReader::isAbstract).forEach(it -> judge(type, it, problems));
     }
     return new Report(problems);
   }
 
-  private static void judge(ExecutableElement method, List<Problem> problems) {
+  private void judge(TypeElement type, ExecutableElement method, List<Problem> problems) {
     Place place = SourcePlace.of(method);
     if (!method.getParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.ACCESSOR_WITH_PARAMETERS, place, method.toString()));
     } else if (!method.getTypeParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.GENERIC_ACCESSOR, place, method.toString()));
+    } else {
+      problems.addAll(conversions(type, method).report().problems());
     }
   }
 
@@ -87,24 +94,38 @@ final class InterfaceReader {
             .toList(),
         Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")),
         Annotations.find(type, MATERIALIZED)
-            .flatMap(materialized -> annotations.flag(type, materialized, "asTable")));
+            .flatMap(materialized -> annotations.flag(type, materialized, "asTable")),
+        conversions.ofPackage(environment.getElementUtils().getPackageOf(type)).values());
   }
 
-  private Accessor accessor(TypeElement type, ExecutableElement method) {
+  private Outcome<Conversions> conversions(TypeElement type, ExecutableElement method) {
+    TypeMirror returned = Types.inOptional(returned(type, method));
+    return conversions.ofAccessor(method, returned, packageName(type));
+  }
+
+  private TypeMirror returned(TypeElement type, ExecutableElement method) {
     ExecutableType seen =
         (ExecutableType)
             environment.getTypeUtils().asMemberOf((DeclaredType) type.asType(), method);
-    TypeMirror returned = seen.getReturnType();
-    JavaType boxed = Types.of(returned, packageName(type));
+    return seen.getReturnType();
+  }
+
+  private Accessor accessor(TypeElement type, ExecutableElement method) {
+    TypeMirror returned = returned(type, method);
+    TypeMirror value = Types.inOptional(returned);
+    JavaType boxed = Types.of(value, packageName(type));
+    boolean isOptional = value != returned;
     String name = method.getSimpleName().toString();
     return new Accessor(
         name,
         Annotations.find(method, COLUMN).flatMap(it -> annotations.text(method, it, "value")),
         boxed,
-        Types.text(returned, boxed),
+        Types.text(returned, Types.of(returned, packageName(type))),
         returned.getKind().isPrimitive(),
-        isNullable(method, returned),
+        isOptional || isNullable(method, returned),
+        isOptional,
         methods(type).filter(it -> it.getSimpleName().contentEquals(name)).count() > 1,
+        conversions(type, method).values().get(0),
         SourcePlace.of(method));
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -22,6 +24,8 @@ final class Types {
           TypeKind.LONG, "Long",
           TypeKind.FLOAT, "Float",
           TypeKind.DOUBLE, "Double");
+
+  private static final JavaType OPTIONAL = JavaType.of("java.util", "Optional");
 
   private Types() {}
 
@@ -52,9 +56,27 @@ final class Types {
     return JavaType.of(qualified.substring(0, end), name);
   }
 
+  /** What an {@code Optional} holds, or else the type itself. */
+  static TypeMirror inOptional(TypeMirror mirror) {
+    return mirror instanceof DeclaredType declared
+            && declared.getTypeArguments().size() == 1
+            && of((TypeElement) declared.asElement()).equals(OPTIONAL)
+        ? declared.getTypeArguments().get(0)
+        : mirror;
+  }
+
   /** A return type as the user wrote it. */
   static String text(TypeMirror mirror, JavaType boxed) {
     return mirror.getKind().isPrimitive() ? keyword(mirror.getKind()) : boxed.toString();
+  }
+
+  /** The name of the package that something stands in. */
+  static String packageOf(Element element) {
+    Element around = element;
+    while (!(around instanceof PackageElement)) {
+      around = around.getEnclosingElement();
+    }
+    return ((PackageElement) around).getQualifiedName().toString();
   }
 
   private static JavaType declared(DeclaredType declared, String packageName) {

@@ -91,6 +91,46 @@ public enum ProblemCode {
       "%s, column \"%s\": the type %s is not known to Veduta and is read as its text",
       "An accessor that returns String says that this is meant."),
 
+  NOT_A_CONVERTER(
+      "NotAConverter",
+      "%s is neither an enum nor a Converter<S, T> of two classes",
+      "Have it implement dev.veduta.type.Converter, S being what the column is read as."),
+  CONVERTER_NOT_CREATABLE(
+      "ConverterNotCreatable",
+      "generated code cannot make a %s",
+      "Let it be a public class without type parameters that has a public constructor without"
+          + " parameters, or a public static field INSTANCE of its own type."),
+  CONVERTED_TWICE(
+      "ConvertedTwice", "%s has more than one of @Convert and @Json", "Leave one of them."),
+  JACKSON_MISSING(
+      "JacksonMissing",
+      "@Json needs Jackson, and neither 3 nor 2 is on the class path",
+      "Add tools.jackson.core:jackson-databind or com.fasterxml.jackson.core:jackson-databind."),
+  CONVERTER_MISFIT(
+      "ConverterMisfit",
+      "%s, column \"%s\" of type %s: %s converts %s, and the column is read as %s",
+      "Choose another converter. If the view changed, run veduta:reflect."),
+  OTHER_CONVERTED_TYPE(
+      "OtherConvertedType",
+      "%s, column \"%s\" is converted to %s, and the accessor returns %s",
+      "Change the accessor's type, or choose another converter."),
+  AMBIGUOUS_CONVERTER(
+      "AmbiguousConverter",
+      "%s, column \"%s\" could be converted by %s of the package",
+      "Say which by @Convert on an accessor, or leave one."),
+  REPEATED_LABEL(
+      "RepeatedLabel",
+      "%s and %s of %s stand for one label, \"%s\"",
+      "Give one another with @Label."),
+  LABEL_WITHOUT_CONSTANT(
+      "LabelWithoutConstant",
+      "%s, column \"%s\": the label \"%s\" of %s is that of no constant of %s",
+      "Add one, or say with @Label which it is."),
+  CONSTANT_WITHOUT_LABEL(
+      "ConstantWithoutLabel",
+      "%s, column \"%s\": %s stands for the label \"%s\", which %s does not have",
+      "Say its label with @Label, or remove it; if the type changed, run veduta:reflect."),
+
   UNKNOWN_KEY_COLUMN(
       "UnknownKeyColumn", "%s has no column \"%s\"", "If the view changed, run veduta:reflect."),
   REPEATED_KEY_COLUMN(

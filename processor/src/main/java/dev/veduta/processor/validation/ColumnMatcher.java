@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Accessors to columns, or else all columns, each with the Java type it is read as. */
 public final class ColumnMatcher {
   /** Enough to see what would do; arrays of any depth fit as well. */
-  private static final int FITS_SHOWN = 3;
+  static final int FITS_SHOWN = 3;
 
   private ColumnMatcher() {}
 
@@ -39,7 +39,12 @@ public final class ColumnMatcher {
   private static Outcome<MappedColumn> all(ViewRequest request) {
     TypeTable types = request.types();
     return new Outcome<>(request.view().columns(), Report.CLEAN)
-        .then(it -> Outcome.of(new MappedColumn(it, Optional.empty(), types.defaultOf(it.type()))));
+        .then(
+            column ->
+                new ConversionMatcher(request, column)
+                    .asked()
+                    .orElseGet(() -> Outcome.of(types.defaultOf(column.type())))
+                    .then(it -> Outcome.of(new MappedColumn(column, Optional.empty(), it))));
   }
 
   private static Outcome<MappedColumn> selected(ViewRequest request, Accessor accessor) {
@@ -52,11 +57,13 @@ public final class ColumnMatcher {
   private static Outcome<MappedColumn> mapped(
       ViewRequest request, Accessor accessor, CatalogColumn column) {
     List<TypeMapping> fits = request.types().fits(column.type());
-    return fits.stream()
-        .filter(accessor::accepts)
-        .findFirst()
-        .map(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
+    ConversionMatcher conversions = new ConversionMatcher(request, column);
+    return conversions
+        .asked(accessor)
+        .or(() -> fits.stream().filter(accessor::accepts).findFirst().map(Outcome::of))
+        .or(() -> conversions.asTellingEnum(accessor))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
+        .then(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
         .keeping(it -> nullness(request, accessor, it))
         .keeping(it -> nullnessInside(request, accessor, it));
   }
@@ -134,7 +141,7 @@ public final class ColumnMatcher {
   /** Only where nobody asked for the text form. */
   private static Report unknownTypes(ViewRequest request, List<MappedColumn> columns) {
     return columns.stream()
-        .filter(it -> it.accessor().isEmpty())
+        .filter(it -> it.accessor().isEmpty() && it.mapping().converter().isEmpty())
         .map(MappedColumn::column)
         .flatMap(
             column ->

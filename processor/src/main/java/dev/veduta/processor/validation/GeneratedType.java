@@ -47,6 +47,8 @@ public record GeneratedType(QualifiedName name, PgType type, JavaType javaType, 
 
   private static boolean isGenerated(SqlExpression expression) {
     return expression instanceof SqlExpression.Generated
+        || (expression instanceof SqlExpression.Converted converted
+            && isGenerated(converted.base()))
         || (expression instanceof SqlExpression.Call call
             && call.types().stream().anyMatch(GeneratedType::isGenerated));
   }

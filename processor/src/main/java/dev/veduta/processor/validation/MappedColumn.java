@@ -45,7 +45,10 @@ public record MappedColumn(CatalogColumn column, Optional<Accessor> accessor, Ty
 
   /** Why no key can have it, other than for being null. */
   public Optional<String> unusableInKey() {
-    if (mapping.equality() == Equality.NONE) {
+    if (mapping.equality() == Equality.NONE && mapping.converter().isPresent()) {
+      return Optional.of(
+          "type " + column.sqlType() + " has no equality to ask once it is converted");
+    } else if (mapping.equality() == Equality.NONE) {
       return Optional.of(
           "Java cannot tell when two values of type " + column.sqlType() + " are equal in SQL");
     }

@@ -28,6 +28,11 @@ public record ViewRequest(Declaration declaration, Place place, CatalogView view
         : ((Declaration.OfInterface) declaration).recordName();
   }
 
+  /** Whether what can be null is to be an {@link Optional} where no accessor says. */
+  public boolean prefersOptional() {
+    return declaration instanceof Declaration.OfPackage it && it.prefersOptional();
+  }
+
   /** The table of types, with generated ones in the declaration's package. */
   public TypeTable types() {
     return new TypeTable(

@@ -19,6 +19,8 @@ import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.RecordModel;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The nested class that holds a constant for each column.
@@ -52,11 +54,11 @@ final class ColumnsWriter {
   private static FieldSpec column(ComponentModel component, ClassName record) {
     TypeMapping mapping = component.mapping();
     String className = mapping.column().className(component.isNullable());
-    CodeBlock.Builder arguments =
-        CodeBlock.builder()
-            .add("$L,$W", Literals.quoted(component.column().name()))
-            .add("$L,$W", Names.of(mapping.expression()));
-    mapping.bound().ifPresent(it -> arguments.add("$L,$W", Names.of(it)));
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$L", Literals.quoted(component.column().name())));
+    arguments.add(Names.of(mapping.expression()));
+    mapping.bound().ifPresent(it -> arguments.add(Names.of(it)));
+    arguments.add(accessor(component, record));
     return FieldSpec.builder(
             columnType(Names.query(className), component, record),
             component.constant(),
@@ -65,14 +67,21 @@ final class ColumnsWriter {
             FINAL)
         .addJavadoc(javadoc(component))
         .initializer(
-            "\n$>$>new $T<>($L$L)$<$<",
+            "\n$>$>new $T<>($L)$<$<",
             Names.query(className),
-            arguments.build(),
-            accessor(component, record))
+            mapping.converter().isPresent() ? lines(arguments) : CodeBlock.join(arguments, ",$W"))
         .build();
   }
 
+  /** Converters take room. */
+  private static CodeBlock lines(List<CodeBlock> arguments) {
+    return CodeBlock.of("$>$>\n$L$<$<", CodeBlock.join(arguments, ",\n"));
+  }
+
   private static CodeBlock accessor(ComponentModel component, ClassName record) {
+    if (component.isOptional()) {
+      return CodeBlock.of("row -> row.$L().orElse(null)", component.name());
+    }
     return component.isOverloaded()
         ? CodeBlock.of("row -> row.$L()", component.name())
         : CodeBlock.of("$T::$L", record, component.name());

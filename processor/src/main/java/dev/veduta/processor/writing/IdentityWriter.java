@@ -57,12 +57,16 @@ final class IdentityWriter {
   private static CodeBlock keyOf(KeyModel key) {
     ComponentModel first = key.components().get(0);
     if (key.isComposite()) {
-      String names = key.components().stream().map(ComponentModel::name).collect(joining(", "));
+      String names = key.components().stream().map(IdentityWriter::value).collect(joining(", "));
       return CodeBlock.of("new Key($L)", names);
     }
-    return key.isPlain()
+    return key.isPlain() || key.isConverted()
         ? CodeBlock.of("$N", first.name())
         : CodeBlock.of("$L.identity($N)", Names.of(first.mapping().expression()), first.name());
+  }
+
+  private static String value(ComponentModel component) {
+    return component.isOptional() ? component.name() + ".orElse(null)" : component.name();
   }
 
   private static MethodSpec equality(RecordModel model, KeyModel key) {
@@ -70,14 +74,25 @@ final class IdentityWriter {
     String same =
         key.isPlain()
             ? key.components().stream().map(IdentityWriter::same).collect(joining(" && "))
-            : "identityKey().equals(that.identityKey())";
+            : compared(key, "identityKey()")
+                + ".equals("
+                + compared(key, "that.identityKey()")
+                + ")";
     return MethodSpec.methodBuilder("equals")
         .addAnnotation(Override.class)
         .addModifiers(PUBLIC)
         .returns(boolean.class)
         .addParameter(Names.nullable(ClassName.get(Object.class)), "other")
-        .addStatement("return other instanceof $T that && $L", record, same)
+        .addStatement(
+            "return other instanceof $T that" + (key.isConverted() ? "$W&& $L" : " && $L"),
+            record,
+            same)
         .build();
+  }
+
+  /** A key of one converted column is a value of the user's, which cannot be asked. */
+  private static String compared(KeyModel key, String name) {
+    return key.isConverted() && !key.isComposite() ? "VIEW.equalityKey(" + name + ")" : name;
   }
 
   private static String same(ComponentModel component) {
@@ -98,7 +113,7 @@ final class IdentityWriter {
   /** {@code 31 * (31 * a + b) + c}, of the components' own. */
   private static CodeBlock hashOf(KeyModel key) {
     if (!key.isPlain()) {
-      return CodeBlock.of("identityKey().hashCode()");
+      return CodeBlock.of("$L.hashCode()", compared(key, "identityKey()"));
     }
     List<CodeBlock> hashes = key.components().stream().map(IdentityWriter::hashOf).toList();
     CodeBlock sum = hashes.get(0);

@@ -60,12 +60,38 @@ final class KeyWriter {
     if (key.components().stream().anyMatch(KeyWriter::isCanonicalised)) {
       type.addMethod(canonicalising(key));
     }
-    return type.addMethod(parts(key)).build();
+    type.addMethod(parts(key));
+    if (key.isConverted()) {
+      type.addMethod(equality()).addMethod(hash());
+    }
+    return type.build();
+  }
+
+  /** Where converted values are in it, by the columns' values. */
+  private static MethodSpec equality() {
+    return MethodSpec.methodBuilder("equals")
+        .addAnnotation(Override.class)
+        .addModifiers(PUBLIC)
+        .returns(boolean.class)
+        .addParameter(Names.nullable(ClassName.get(Object.class)), "other")
+        .addStatement(
+            "return other instanceof Key that$W&& VIEW.equalityKey(this)"
+                + ".equals(VIEW.equalityKey(that))")
+        .build();
+  }
+
+  private static MethodSpec hash() {
+    return MethodSpec.methodBuilder("hashCode")
+        .addAnnotation(Override.class)
+        .addModifiers(PUBLIC)
+        .returns(int.class)
+        .addStatement("return VIEW.equalityKey(this).hashCode()")
+        .build();
   }
 
   private static MethodSpec header(KeyModel key) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-    key.components().forEach(it -> constructor.addParameter(Names.of(it), name(it)));
+    key.components().forEach(it -> constructor.addParameter(Names.valueOf(it), name(it)));
     return constructor.build();
   }
 

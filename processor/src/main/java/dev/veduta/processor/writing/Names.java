@@ -18,6 +18,9 @@ final class Names {
   static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
   static final ClassName LIST = ClassName.get("java.util", "List");
+  static final ClassName OPTIONAL = ClassName.get("java.util", "Optional");
+  static final ClassName JSON = ClassName.get("dev.veduta.json", "Json");
+  static final ClassName LABELS = type("Labels");
   static final ClassName SQL_TYPE = type("SqlType");
   static final ClassName SQL_TYPES = type("SqlTypes");
   static final ClassName SQL_ENUM = type("SqlEnum");
@@ -25,6 +28,9 @@ final class Names {
   static final ClassName QUERY = query("Query");
   static final ClassName VIEW = view("View");
   static final ClassName KEYLESS_VIEW = view("KeylessView");
+  static final ClassName WRITABLE_VIEW = view("WritableView");
+  static final ClassName INSERT_ONLY_VIEW = view("InsertOnlyView");
+  static final ClassName ROW_VALUES = view("RowValues");
   static final ClassName FACT = view("Fact");
   static final ClassName RELATION_INFO = view("RelationInfo");
   static final ClassName RELATION_KIND = view("RelationKind");
@@ -71,6 +77,13 @@ final class Names {
 
   /** The type of a component. */
   static TypeName of(ComponentModel component) {
+    return component.isOptional()
+        ? ParameterizedTypeName.get(OPTIONAL, of(component.mapping().javaType()))
+        : valueOf(component);
+  }
+
+  /** The type of its value, or null. */
+  static TypeName valueOf(ComponentModel component) {
     TypeName boxed = of(component.mapping().javaType());
     if (component.isPrimitive()) {
       return boxed.unbox();
@@ -84,6 +97,8 @@ final class Names {
       return CodeBlock.of("$T.$L", SQL_TYPES, it.name());
     } else if (expression instanceof SqlExpression.Generated it) {
       return CodeBlock.of("$T.TYPE", classOf(it.owner()));
+    } else if (expression instanceof SqlExpression.Converted it) {
+      return ConverterWriter.write(it);
     }
     SqlExpression.Call call = (SqlExpression.Call) expression;
     List<CodeBlock> arguments =

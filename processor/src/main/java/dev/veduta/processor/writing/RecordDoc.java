@@ -66,6 +66,7 @@ final class RecordDoc {
     boolean isKey = model.key().filter(it -> it.components().contains(component)).isPresent();
     String comment = component.column().comment();
     return ComponentDoc.of(component)
+        + (component.isOptional() ? ", and is then empty" : "")
         + (isKey ? ", of the identity key" : "")
         + (comment == null || comment.isBlank() ? "" : ": " + Javadoc.text(comment));
   }

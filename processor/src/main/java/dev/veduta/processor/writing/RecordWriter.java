@@ -57,6 +57,9 @@ final class RecordWriter {
     type.addMethod(sameValuesAs(record))
         .addMethod(read(model, record))
         .addType(ColumnsWriter.write(model));
+    if (model.isWritable()) {
+      type.addType(ValuesWriter.write(model));
+    }
     model
         .key()
         .filter(KeyModel::isComposite)
@@ -95,7 +98,7 @@ final class RecordWriter {
   private static MethodSpec read(RecordModel model, ClassName record) {
     List<CodeBlock> values = new ArrayList<>();
     for (ComponentModel component : model.components()) {
-      values.add(CodeBlock.of("$L", RowGetter.of(component, values.size() + 1)));
+      values.add(RowGetter.of(component, values.size() + 1));
     }
     CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");
     return MethodSpec.methodBuilder("read")

@@ -1,5 +1,6 @@
 package dev.veduta.processor.writing;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.veduta.catalog.type.SqlExpression;
 import dev.veduta.processor.model.ComponentModel;
 import java.util.Map;
@@ -38,8 +39,15 @@ final class RowGetter {
 
   private RowGetter() {}
 
-  static String of(ComponentModel component, int index) {
-    if (component.isPrimitive()) {
+  static CodeBlock of(ComponentModel component, int index) {
+    String value = value(component, index);
+    return component.isOptional()
+        ? CodeBlock.of("$T.ofNullable($L)", Names.OPTIONAL, value)
+        : CodeBlock.of("$L", value);
+  }
+
+  private static String value(ComponentModel component, int index) {
+    if (component.isPrimitive() && component.mapping().converter().isEmpty()) {
       String getter = component.mapping().primitive().orElseThrow().getter();
       return "row." + getter + "(" + index + ")";
     }

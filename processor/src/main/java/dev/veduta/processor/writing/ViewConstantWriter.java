@@ -44,7 +44,7 @@ final class ViewConstantWriter {
         .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
         .initializer(
             "\n$>$>$T.of($>$>\n$L)$<$<$<$<",
-            model.key().isPresent() ? Names.VIEW : Names.KEYLESS_VIEW,
+            classOf(model),
             CodeBlock.join(arguments(model, record), ",\n"))
         .build();
   }
@@ -52,8 +52,16 @@ final class ViewConstantWriter {
   private static TypeName typeOf(RecordModel model, ClassName record) {
     return model
         .key()
-        .map(it -> ParameterizedTypeName.get(Names.VIEW, record, KeyWriter.typeOf(model, it)))
-        .orElseGet(() -> ParameterizedTypeName.get(Names.KEYLESS_VIEW, record));
+        .map(it -> ParameterizedTypeName.get(classOf(model), record, KeyWriter.typeOf(model, it)))
+        .orElseGet(() -> ParameterizedTypeName.get(classOf(model), record));
+  }
+
+  /** What can be done with it is its class. */
+  private static ClassName classOf(RecordModel model) {
+    if (model.isWritable()) {
+      return model.key().isPresent() ? Names.WRITABLE_VIEW : Names.INSERT_ONLY_VIEW;
+    }
+    return model.key().isPresent() ? Names.VIEW : Names.KEYLESS_VIEW;
   }
 
   private static List<CodeBlock> arguments(RecordModel model, ClassName record) {

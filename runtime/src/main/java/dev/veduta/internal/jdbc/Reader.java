@@ -5,6 +5,7 @@ import dev.veduta.internal.connection.Driver;
 import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.internal.stale.StaleCheck;
+import dev.veduta.internal.transaction.Transaction;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
@@ -144,6 +145,38 @@ public final class Reader {
       statement.close();
       throw failure;
     }
+  }
+
+  /**
+   * The rows that statements write and answer, with the columns of a relation: all of them, or
+   * where one fails none, as far as that is for this class to say: not in a caller's transaction.
+   *
+   * @param doing what they do, for messages: {@code inserting into gear.item}
+   * @param shown the statement for messages: that of many rows is long
+   */
+  public <R> List<R> write(String doing, Relation<R> relation, Sql shown, List<Sql> statements) {
+    try {
+      prepare(relation);
+      return statements.size() > 1 && connection.getAutoCommit()
+          ? Transaction.run(connection, () -> written(relation, shown, statements))
+          : written(relation, shown, statements);
+    } catch (SQLException failure) {
+      throw check.explainWrite(doing, relation, shown, failure);
+    } catch (UnreadableValueException unreadable) {
+      throw check.explain(relation, unreadable);
+    }
+  }
+
+  private <R> List<R> written(Relation<R> relation, Sql shown, List<Sql> statements)
+      throws SQLException {
+    List<R> written = new ArrayList<>();
+    for (Sql sql : statements) {
+      try (PreparedStatement statement = Statements.prepare(connection, sql);
+          ResultSet rows = statement.executeQuery()) {
+        written.addAll(all(relation, shown, rows));
+      }
+    }
+    return written;
   }
 
   /** What a function makes of the result of a statement. */

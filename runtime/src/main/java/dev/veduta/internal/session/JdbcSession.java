@@ -21,8 +21,11 @@ import dev.veduta.refresh.Refresh;
 import dev.veduta.refresh.RefreshReport;
 import dev.veduta.session.Bulk;
 import dev.veduta.session.Session;
+import dev.veduta.view.Insertable;
 import dev.veduta.view.Relation;
+import dev.veduta.view.RowValues;
 import dev.veduta.view.View;
+import dev.veduta.view.WritableView;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,12 +47,14 @@ public final class JdbcSession implements Session {
   private final IdentityMap identities = new IdentityMap();
   private final Lease lease;
   private final Reader reader;
+  private final Writes writes;
   private final List<BulkReading<?>> bulks = new ArrayList<>();
   private boolean closed;
 
   public JdbcSession(Lease lease) {
     this.lease = lease;
     this.reader = new Reader(lease.connection(), lease.isOurs());
+    this.writes = new Writes(reader, identities);
   }
 
   @Override
@@ -68,19 +73,16 @@ public final class JdbcSession implements Session {
     }
     Sql sql = KeySql.row(view, key);
     return only(view, read(view, sql))
-        .orElseThrow(
-            () ->
-                new RowNotFoundException(
-                    view + " has no row with the " + keyNames(view) + " asked for", sql.text()));
+        .orElseThrow(() -> new RowNotFoundException(noSuchRow(view), sql.text()));
   }
 
   @Override
   public <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys) {
     enter();
-    Map<K, K> missing = new LinkedHashMap<>();
+    Map<Object, K> missing = new LinkedHashMap<>();
     for (K key : keys) {
       if (identities.held(view, key) == null) {
-        missing.put(view.identity(key), key);
+        missing.put(view.equalityKey(key), key);
       }
     }
     if (!missing.isEmpty()) {
@@ -178,6 +180,30 @@ public final class JdbcSession implements Session {
   }
 
   @Override
+  public <R> R insert(Insertable<R> into, RowValues<R> row) {
+    enter();
+    return writes.insert(into, row);
+  }
+
+  @Override
+  public <R> List<R> insertAll(Insertable<R> into, Collection<? extends RowValues<R>> rows) {
+    enter();
+    return writes.insertAll(into, rows);
+  }
+
+  @Override
+  public <R, K> R update(WritableView<R, K> view, K key, RowValues<R> values) {
+    enter();
+    return writes.update(view, key, values);
+  }
+
+  @Override
+  public <R, K> Optional<R> delete(WritableView<R, K> view, K key) {
+    enter();
+    return writes.delete(view, key);
+  }
+
+  @Override
   public CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh) {
     enter();
     return refresh.afterCommit(lease.connection());
@@ -236,8 +262,9 @@ public final class JdbcSession implements Session {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
-  private static String keyNames(View<?, ?> view) {
-    return view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+  static String noSuchRow(View<?, ?> view) {
+    String key = view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+    return view + " has no row with the " + key + " asked for";
   }
 
   private void enter() {

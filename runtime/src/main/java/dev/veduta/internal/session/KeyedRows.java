@@ -1,5 +1,6 @@
 package dev.veduta.internal.session;
 
+import dev.veduta.internal.type.ConvertedType;
 import dev.veduta.query.Column;
 import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
@@ -9,12 +10,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one view by their identity keys. */
-sealed interface KeyedRows<K, R> permits LongRows, HashedRows {
+sealed interface KeyedRows<K, R> permits LongRows, HashedRows, ConvertedRows {
   Set<SqlType<?>> WHOLE_NUMBERS = Set.of(SqlTypes.INT2, SqlTypes.INT4, SqlTypes.INT8);
 
   /** Room for so many rows, to begin with. */
   static <K, R> KeyedRows<K, R> of(View<R, K> view, int rows) {
     List<Column<R, ?>> key = view.keyColumns();
+    if (ConvertedType.isAmong(key)) {
+      return new ConvertedRows<>(view, rows);
+    }
     return key.size() == 1 && !key.get(0).isNullable() && WHOLE_NUMBERS.contains(key.get(0).type())
         ? new LongRows<>(rows)
         : new HashedRows<>(rows);

@@ -87,11 +87,20 @@ public final class KeySql {
   }
 
   private static <R, K> Sql written(View<R, K> view, List<?> parts) {
+    return SelectSql.rows(view, condition(view, parts));
+  }
+
+  /** That a row has this key. */
+  static <R, K> Sql condition(View<R, K> view, K key) {
+    return condition(view, view.parts(key));
+  }
+
+  private static Sql condition(View<?, ?> view, List<?> parts) {
     List<Sql> conditions =
         IntStream.range(0, parts.size())
             .mapToObj(i -> isEqual(view.keyColumns().get(i), parts.get(i)))
             .toList();
-    return SelectSql.rows(view, joined(conditions, " and "));
+    return joined(conditions, " and ");
   }
 
   /** The rows of several keys, by the places in which they have values. */

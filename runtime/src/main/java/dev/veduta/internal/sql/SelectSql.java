@@ -133,7 +133,7 @@ public final class SelectSql {
    * The select list. An expression takes a name that no column has: otherwise {@code order by
    * "column"} would mean the expression (PostgreSQL manual, SELECT, ORDER BY clause).
    */
-  private static String columns(Relation<?> relation) {
+  static String columns(Relation<?> relation) {
     return COLUMNS.computeIfAbsent(relation, it -> columns(it, SqlType::selectExpression));
   }
 
@@ -191,6 +191,6 @@ public final class SelectSql {
   }
 
   static Sql commaSeparated(List<Sql> parts) {
-    return parts.stream().reduce((one, next) -> one.then(", ").then(next)).orElseThrow();
+    return Sql.joined(parts, ", ");
   }
 }

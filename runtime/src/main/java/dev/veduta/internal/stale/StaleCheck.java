@@ -4,6 +4,7 @@ import dev.veduta.StaleViewException;
 import dev.veduta.UnreadableValueException;
 import dev.veduta.VedutaException;
 import dev.veduta.internal.fault.Faults;
+import dev.veduta.internal.fault.WriteFaults;
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ public final class StaleCheck {
 
   /** For a relation that was compared, and no result of it seen. */
   private static final List<String> UNSEEN = List.of("unseen");
+
+  private static final String NOT_WRITABLE =
+      "the server does not let its rows, or this column, be written; the cause says why";
 
   /** By database and relation: the oids of its types that were found to be the record's. */
   private static final Map<Use, String> COPIED = new ConcurrentHashMap<>();
@@ -93,7 +98,26 @@ public final class StaleCheck {
 
   /** The exception for a failed read: that the view changed, if it did. */
   public VedutaException explain(Relation<?> relation, Sql sql, SQLException failure) {
-    VedutaException fault = Faults.translate("reading " + relation, sql, failure);
+    return explain("reading " + relation, relation, sql, failure);
+  }
+
+  /** The exception for a failed write: that the view changed, if it did. */
+  public VedutaException explainWrite(
+      String doing, Relation<?> relation, Sql sql, SQLException failure) {
+    Optional<VedutaException> known = WriteFaults.of(doing, sql, failure);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    VedutaException fault = explain(doing, relation, sql, failure);
+    return WriteFaults.isNotWritable(failure.getSQLState())
+            && !(fault instanceof StaleViewException)
+        ? new StaleViewException(relation, List.of(NOT_WRITABLE), sql.text(), failure)
+        : fault;
+  }
+
+  private VedutaException explain(
+      String doing, Relation<?> relation, Sql sql, SQLException failure) {
+    VedutaException fault = Faults.translate(doing, sql, failure);
     if (!Faults.mayBeStale(failure.getSQLState())) {
       return fault;
     }

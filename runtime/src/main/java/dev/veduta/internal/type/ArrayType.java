@@ -5,6 +5,7 @@ import dev.veduta.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,12 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
     return element instanceof NamedType<?> named ? named.delimiter() : ',';
   }
 
-  /** Of a domain's array, its own: operators take no other for it, as they do for the element. */
   @Override
   public String castName() {
     if (element instanceof ArrayType) {
       return element.castName();
     }
-    return (element instanceof DomainType<?> domain ? domain.quotedName() : element.castName())
+    return (element instanceof NamedType<?> named ? named.elementCastName() : element.castName())
         + "[]";
   }
 
@@ -96,6 +96,14 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
       identities.add(one == null ? null : element.identity(one));
     }
     return Collections.unmodifiableList(identities);
+  }
+
+  @Override
+  public boolean isSame(@Nullable List<@Nullable E> one, @Nullable List<@Nullable E> other) {
+    if (one == null || other == null || one.size() != other.size()) {
+      return one == other;
+    }
+    return IntStream.range(0, one.size()).allMatch(i -> element.isSame(one.get(i), other.get(i)));
   }
 
   private static int depth(@Nullable Object node) {

@@ -38,6 +38,12 @@ public final class DomainType<T> extends NamedType<T> {
     return base.castName();
   }
 
+  /** Of an array, its own: operators take no other for it, as they do for the element. */
+  @Override
+  String elementCastName() {
+    return quotedName();
+  }
+
   @Override
   T read(String text) {
     return base.parse(text);

@@ -41,6 +41,13 @@ abstract class NamedType<T> extends SqlType<T> {
     return name().equals("box") && schema().equals("pg_catalog") ? ';' : ',';
   }
 
+  /**
+   * The cast of elements of an array of this type, which is that of the array without {@code []}.
+   */
+  String elementCastName() {
+    return castName();
+  }
+
   static <T> SqlType<T> carrier(SqlType<T> type) {
     return type instanceof NamedType<T> named ? named.carrier() : type;
   }

@@ -1,0 +1,107 @@
+package acme;
+
+import dev.veduta.query.Column;
+import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.NullableComparableColumn;
+import dev.veduta.query.Query;
+import dev.veduta.type.SqlTypes;
+import dev.veduta.view.CompositeKey;
+import dev.veduta.view.RelationInfo;
+import dev.veduta.view.RelationKind;
+import dev.veduta.view.RowReader;
+import dev.veduta.view.View;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the view {@code s.by_manager}.
+ *
+ * <p>Rows are equal when their {@code mgr_id} is equal, a null to a null (proven: group by
+ * mgr_id); {@link #sameValuesAs} compares every column.
+ *
+ * @param mgrId {@code mgr_id int4}, may be null, and is then empty, of the identity key
+ * @param n {@code n int8}
+ * @param hint {@code hint numeric}, may be null, and is then empty
+ */
+@Generated("dev.veduta.processor.ViewProcessor")
+@NullMarked
+public record ByManager(Optional<Integer> mgrId, long n, Optional<BigDecimal> hint) {
+  /** The view this record reads. */
+  public static final View<ByManager, Key> VIEW =
+      View.of(
+          RelationInfo.of(RelationKind.VIEW, "s", "by_manager"),
+          Columns.ALL,
+          List.of(Columns.MGR_ID),
+          ByManager::identityKey,
+          ByManager::read);
+
+  /** Starts a query over every row. */
+  public static Query<ByManager> query() {
+    return VIEW.query();
+  }
+
+  /** The key of this row: equal where SQL holds it equal. */
+  public Key identityKey() {
+    return new Key(mgrId.orElse(null));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ByManager that && identityKey().equals(that.identityKey());
+  }
+
+  @Override
+  public int hashCode() {
+    return identityKey().hashCode();
+  }
+
+  /** Whether both rows have equal values in every column. */
+  public boolean sameValuesAs(ByManager other) {
+    return VIEW.sameValues(this, other);
+  }
+
+  private static ByManager read(RowReader row) {
+    return new ByManager(
+        Optional.ofNullable(row.getNullableInt(1)),
+        row.getLong(2),
+        Optional.ofNullable(row.getNullableDecimal(3)));
+  }
+
+  /** The columns of the view. */
+  public static final class Columns {
+    /** {@code mgr_id int4}, may be null. */
+    public static final NullableComparableColumn<ByManager, Integer> MGR_ID =
+        new NullableComparableColumn<>("mgr_id", SqlTypes.INT4, row -> row.mgrId().orElse(null));
+
+    /** {@code n int8}, never null: it is so. */
+    public static final ComparableColumn<ByManager, Long> N =
+        new ComparableColumn<>("n", SqlTypes.INT8, ByManager::n);
+
+    /** {@code hint numeric}, may be null. */
+    public static final NullableComparableColumn<ByManager, BigDecimal> HINT =
+        new NullableComparableColumn<>("hint", SqlTypes.NUMERIC, row -> row.hint().orElse(null));
+
+    /** All of them, in the order they are selected. */
+    public static final List<Column<ByManager, ?>> ALL =
+        List.of(MGR_ID, N, HINT);
+
+    private Columns() {}
+  }
+
+  /**
+   * The identity key of a row.
+   *
+   * @param mgrId {@code mgr_id int4}, may be null
+   */
+  public record Key(@Nullable Integer mgrId) implements CompositeKey {
+    @Override
+    public List<?> parts() {
+      return Arrays.asList(mgrId);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.veduta.internal.session;
+
+import dev.veduta.IdentityConflictException;
+import dev.veduta.QueryFailedException;
+import dev.veduta.RowNotFoundException;
+import dev.veduta.internal.jdbc.Reader;
+import dev.veduta.internal.sql.WriteSql;
+import dev.veduta.query.Sql;
+import dev.veduta.view.Insertable;
+import dev.veduta.view.Relation;
+import dev.veduta.view.RowValues;
+import dev.veduta.view.View;
+import dev.veduta.view.WritableView;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes rows, and tells the identity map of what came of it: of nothing, where it failed. */
+final class Writes {
+  private final Reader reader;
+  private final IdentityMap identities;
+
+  Writes(Reader reader, IdentityMap identities) {
+    this.reader = reader;
+    this.identities = identities;
+  }
+
+  <R> R insert(Insertable<R> into, RowValues<R> row) {
+    Relation<R> relation = into.relation();
+    Sql sql = WriteSql.insert(relation, row);
+    String doing = "inserting into " + relation;
+    List<R> rows = inserted(doing, relation, sql, List.of(sql));
+    if (rows.isEmpty()) {
+      throw new QueryFailedException(
+          doing + " failed: a trigger left the row out", sql.text(), null);
+    }
+    return rows.get(0);
+  }
+
+  <R> List<R> insertAll(Insertable<R> into, Collection<? extends RowValues<R>> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Relation<R> relation = into.relation();
+    Sql first = WriteSql.insert(relation, rows.iterator().next());
+    String doing = "inserting " + rows.size() + " rows into " + relation;
+    return Collections.unmodifiableList(
+        inserted(doing, relation, first, WriteSql.inserts(relation, rows)));
+  }
+
+  <R, K> R update(WritableView<R, K> view, K key, RowValues<R> values) {
+    if (values.toSql().isEmpty()) {
+      throw new IllegalArgumentException(
+          "[NothingToUpdate] no value was said for " + view + "; to read the row, say get");
+    }
+    Sql sql = WriteSql.update(view, key, values);
+    Optional<R> updated = only(view, key, written("updating ", view, sql));
+    // Under its old key there is no row now, or this one.
+    identities.expire(view, key);
+    R row =
+        updated.orElseThrow(
+            () -> new RowNotFoundException(JdbcSession.noSuchRow(view), sql.text()));
+    identities.intern(view, List.of(row), true);
+    return row;
+  }
+
+  <R, K> Optional<R> delete(WritableView<R, K> view, K key) {
+    Sql sql = WriteSql.delete(view, key);
+    Optional<R> deleted = only(view, key, written("deleting from ", view, sql));
+    identities.expire(view, key);
+    return deleted;
+  }
+
+  private <R> List<R> inserted(
+      String doing, Relation<R> relation, Sql shown, List<Sql> statements) {
+    List<R> rows = reader.write(doing, relation, shown, statements);
+    return rows.isEmpty() ? rows : identities.intern(relation, rows, true);
+  }
+
+  private <R> List<R> written(String doing, View<R, ?> view, Sql sql) {
+    return reader.write(doing + view, view, sql, List.of(sql));
+  }
+
+  /** Several are there only where this database does not have what proves the key. */
+  private static <R, K> Optional<R> only(View<R, K> view, K key, List<R> rows) {
+    if (rows.size() > 1) {
+      throw new IdentityConflictException(view, view.identity(key), rows.get(0), rows.get(1));
+    }
+    return rows.stream().findFirst();
+  }
+}
