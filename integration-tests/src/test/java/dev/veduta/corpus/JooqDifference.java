@@ -143,7 +143,7 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
     /** The definition of a view is the pretty one. */
     SOURCE {
       private static final Pattern TEXT =
-          Pattern.compile("(?s)\"\"\"\\s+create (materialized )?view \".*\"\"\"");
+          Pattern.compile("(?si)\"\"\"\\s+create (materialized )?view \".*\"\"\"");
 
       @Override
       JooqDifference without(JooqDifference it) {
@@ -156,7 +156,7 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
     DEFAULTS {
       private static final Pattern DEFAULT =
           Pattern.compile(
-              "\\.identity\\(true\\)|\\.defaultValue\\(DSL\\.field\\(DSL\\.raw\\(\"(\\\\.|[^\"\\\\])*\"\\),"
+              "\\.(identity\\(true\\)|generated\\w+AsIdentity\\(\\))|\\.defaultValue\\(DSL\\.field\\(DSL\\.raw\\(\"(\\\\.|[^\"\\\\])*\"\\),"
                   + " (\\([^()]*\\)|[^()])*\\)\\)");
 
       @Override
@@ -176,6 +176,22 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
                     .replaceAll("\n *, Internal\\.createCheck\\(.*\\)(?=\n)", "")
                     .replace(".nullable(false)", ""),
                 it.ours)
+            : it;
+      }
+    },
+    /** Nor comments of schemas and types, which jOOQ shows since 3.20. */
+    COMMENTS {
+      private static final Pattern COMMENT =
+          Pattern.compile("(?s)/\\*\\*.*?\\*/|DSL\\.comment\\(\".*\"\\)");
+
+      @Override
+      JooqDifference without(JooqDifference it) {
+        return it.file.matches("(\\w+/)?(enums/|udt/)?\\w+\\.java")
+                && COMMENT
+                    .matcher(it.live)
+                    .replaceAll("")
+                    .equals(COMMENT.matcher(it.ours).replaceAll(""))
+            ? it.gone()
             : it;
       }
     },

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jooq.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,11 @@ class JooqOutputTest {
     Set<Purpose> used = EnumSet.noneOf(Purpose.class);
 
     assertThat(unexplained(ofScript("jooq"), used)).isEmpty();
-    assertThat(used).containsExactlyInAnyOrder(Purpose.values());
+    Set<Purpose> needed = EnumSet.allOf(Purpose.class);
+    if (Constants.MINOR_VERSION.equals("3.19")) {
+      needed.remove(Purpose.COMMENTS);
+    }
+    assertThat(used).containsExactlyInAnyOrderElementsOf(needed);
   }
 
   @Test
