@@ -1,6 +1,7 @@
 package dev.veduta.processor.reading;
 
 import static dev.veduta.processor.reading.Annotations.LABEL;
+import static java.util.Objects.requireNonNull;
 
 import dev.veduta.catalog.type.Conversion;
 import dev.veduta.catalog.type.ConverterExpression;
@@ -143,7 +144,7 @@ final class ConverterReader {
         !element.getModifiers().contains(Modifier.PRIVATE)
             && Types.packageOf(element).equals(packageName);
     return (isHere || element.getModifiers().contains(Modifier.PUBLIC))
-        && isReachable(element.getEnclosingElement(), packageName);
+        && isReachable(requireNonNull(element.getEnclosingElement()), packageName);
   }
 
   /** Whether it names classes alone, of the user's or yet to be generated. */

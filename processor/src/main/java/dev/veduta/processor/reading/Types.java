@@ -1,5 +1,7 @@
 package dev.veduta.processor.reading;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.veduta.catalog.type.JavaType;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +76,7 @@ final class Types {
   static String packageOf(Element element) {
     Element around = element;
     while (!(around instanceof PackageElement)) {
-      around = around.getEnclosingElement();
+      around = requireNonNull(around.getEnclosingElement());
     }
     return ((PackageElement) around).getQualifiedName().toString();
   }
