@@ -35,24 +35,25 @@ enum JooqPurpose {
             case "class" ->
                 it.file().contains("/records/")
                     && it.hasAllKeys()
-                    && it.ours().equals(
-                        it.live().replace(
-                            "extends TableRecordImpl", "extends UpdatableRecordImpl"));
+                    && it.ours()
+                        .equals(
+                            it.live()
+                                .replace("extends TableRecordImpl", "extends UpdatableRecordImpl"));
             default -> false;
           };
       return isKept || it.file().endsWith("Keys.java") && it.live().isEmpty() ? it.gone() : it;
     }
   },
-  /**
-   * A unique index of a table is a unique key: the catalog does not tell it from a constraint.
-   */
+  /** A unique index of a table is a unique key: the catalog does not tell it from a constraint. */
   UNIQUE_INDEX {
     @Override
     JooqDifference without(JooqDifference it) {
       if (it.name().equals("getIndexes()")) {
         return it.gone(); // each index is told by its own member
       }
-      return it.file().endsWith("Indexes.java") && it.ours().isEmpty() && it.pair().isOurKey(it.name())
+      return it.file().endsWith("Indexes.java")
+              && it.ours().isEmpty()
+              && it.pair().isOurKey(it.name())
           ? it.gone()
           : it;
     }

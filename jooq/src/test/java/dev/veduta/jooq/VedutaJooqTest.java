@@ -22,6 +22,7 @@ import dev.veduta.view.KeylessView;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Configuration;
@@ -38,6 +39,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.SQLDataType;
+import org.jooq.impl.TableImpl;
+import org.jooq.impl.TableRecordImpl;
 import org.jooq.impl.ThreadLocalTransactionProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +181,46 @@ class VedutaJooqTest {
       assertThat(rows.get(0).sameValuesAs(row)).isTrue();
       List<TemplateFieldView> fetched = VedutaJooq.fetch(query, TemplateFieldView.VIEW);
       assertThat(fetched.get(0).sameValuesAs(row)).isTrue();
+    }
+  }
+
+  @Test
+  void aQueryOfAGeneratedTableIsReadAsVedutaReads() throws SQLException {
+    DATABASE.run("create or replace view ides as select 1 as id, date '0044-03-15 BC' as day");
+    KeylessView<AnyRow> ides =
+        AnyRow.keyless(
+            "public",
+            "ides",
+            List.of(
+                AnyRow.column(0, "day", SqlTypes.DATE), AnyRow.column(1, "id", SqlTypes.INT4)));
+    ResultQuery<IdesRecord> query = overPool().selectFrom(new Ides()).where(ID.eq(1));
+    assertThatThrownBy(() -> query.fetch(VedutaJooq.mapper(ides)))
+        .hasMessageStartingWith(
+            "[UnreadableValue] public.ides: jOOQ read the column \"day\" of type pg_catalog.date as"
+                + " LocalDate, which is not surely the value in the database. Read the query with"
+                + " VedutaJooq.fetch, or select VedutaJooq.fields(...) of the record's VIEW.");
+    assertThat(VedutaJooq.fetch(query, ides))
+        .containsExactly(new AnyRow(List.of(LocalDate.of(-43, 3, 15), 1)));
+  }
+
+  /** As jOOQ generates tables. */
+  private static final class Ides extends TableImpl<IdesRecord> {
+    Ides() {
+      super(name("ides"));
+      createField(name("id"), SQLDataType.INTEGER);
+      createField(name("day"), SQLDataType.LOCALDATE);
+    }
+
+    @Override
+    public Class<IdesRecord> getRecordType() {
+      return IdesRecord.class;
+    }
+  }
+
+  /** As jOOQ generates records. */
+  public static final class IdesRecord extends TableRecordImpl<IdesRecord> {
+    public IdesRecord() {
+      super(new Ides());
     }
   }
 
