@@ -1,5 +1,7 @@
 package dev.veduta.benchmark;
 
+import dev.veduta.processor.writing.PrebuiltRecords;
+import dev.veduta.source.OpenSource;
 import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
 import java.io.IOException;
@@ -134,6 +136,34 @@ public class FromDatabaseToCode {
     List<TableDefinition> tables = new Jooq(built.url()).tables();
     requireAll(tables.size());
     return tables;
+  }
+
+  /** What reflection sends, recorded before; and records that only JavaPoet is still to write. */
+  @State(Scope.Benchmark)
+  public static class Floor {
+    private Replay statements;
+    private PrebuiltRecords records;
+
+    @Setup(Level.Trial)
+    public void record(FromDatabaseToCode benchmark) throws Exception {
+      try (OpenSource source = benchmark.built.source().open()) {
+        statements = Replay.record(source.connection(), Project::read);
+      }
+      records = PrebuiltRecords.of(benchmark.built.catalog(), SampleSchema.VIEWS);
+    }
+  }
+
+  @Benchmark
+  public int serverAlone(Floor floor) throws Exception {
+    try (OpenSource source = built.source().open()) {
+      return requireAll(floor.statements.on(source.connection()));
+    }
+  }
+
+  @Benchmark
+  public long javaPoetAlone(Floor floor) {
+    requireAll(floor.records.files().size());
+    return floor.records.write();
   }
 
   private int requireAll(int found) {

@@ -4,12 +4,15 @@ import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.generate.PackageNames;
 import dev.veduta.generate.RecordGenerator;
 import dev.veduta.generate.UserSources;
+import dev.veduta.introspect.Introspector;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.introspect.Selection;
 import dev.veduta.maven.SourceReader;
 import dev.veduta.processor.ViewProcessor;
 import dev.veduta.source.Credentials;
 import dev.veduta.source.DatabaseSource;
+import dev.veduta.source.Source;
+import dev.veduta.source.SourceException;
 import dev.veduta.store.CatalogStore;
 import dev.veduta.store.Changes;
 import dev.veduta.store.FileTree;
@@ -21,6 +24,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +57,7 @@ record Project(String url, Path catalog, Path build) {
   Optional<Changes> reflect() throws Exception {
     SourceReader reader =
         new SourceReader(
-            DatabaseSource.of(url, new Credentials(null, null, "none")),
+            source(),
             new ViewFiles(build.resolve("views")),
             SELECTION,
             tool().value(),
@@ -67,6 +72,17 @@ record Project(String url, Path catalog, Path build) {
             .write(reading.reflection().get().views());
     reader.remember(reading);
     return Optional.of(changes);
+  }
+
+  /** The database, to be opened. */
+  Source source() throws SourceException {
+    return DatabaseSource.of(url, new Credentials(null, null, "none"));
+  }
+
+  /** What {@link #reflect} asks the database. */
+  static void read(Connection connection) throws SQLException {
+    Introspector.fingerprint(connection, SELECTION);
+    Introspector.reflect(connection, SELECTION);
   }
 
   /**

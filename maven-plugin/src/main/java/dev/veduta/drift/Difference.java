@@ -69,6 +69,13 @@ public sealed interface Difference {
   /** A column is never null now. */
   record NotNullGained(QualifiedName view, String column, Claim claim) implements Difference {}
 
+  /** Columns that held the same in every row may differ now. */
+  record EqualityLost(QualifiedName view, List<String> columns) implements Difference {
+    public EqualityLost {
+      columns = List.copyOf(columns);
+    }
+  }
+
   /** Columns that identified a row do not any more. */
   record KeyLost(QualifiedName view, List<String> columns, Loss loss) implements Difference {
     public KeyLost {

@@ -107,6 +107,11 @@ final class DifferenceText {
     if (difference instanceof Difference.KeyGained it) {
       return "is identified by " + key(it.columns()) + " now";
     }
+    if (difference instanceof Difference.EqualityLost it) {
+      return "may have different values in "
+          + key(it.columns())
+          + " now: records that read one for the others have to be generated again";
+    }
     if (difference instanceof Difference.KeyPreferred it) {
       return "prefers another of its keys, " + key(it.columns()) + ": rows are equal by it";
     }

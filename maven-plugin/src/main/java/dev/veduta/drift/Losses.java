@@ -32,7 +32,9 @@ record Losses(Set<Fact> inUse, Map<Fact, String> flaws) {
   static Stream<Fact> facts(CatalogView view) {
     Stream<Claim> keys = view.keys().stream().map(CatalogKey::claim);
     Stream<Claim> columns =
-        view.columns().stream().map(CatalogColumn::notNull).filter(Objects::nonNull);
+        Stream.concat(view.columns().stream(), view.expressions().stream())
+            .map(CatalogColumn::notNull)
+            .filter(Objects::nonNull);
     return Stream.concat(keys, columns).flatMap(claim -> claim.facts().stream());
   }
 

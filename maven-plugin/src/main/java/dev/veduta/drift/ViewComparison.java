@@ -3,6 +3,7 @@ package dev.veduta.drift;
 import static java.util.stream.Collectors.toMap;
 
 import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
@@ -33,6 +34,8 @@ final class ViewComparison {
     ViewComparison comparison = new ViewComparison(from, to, flaws);
     comparison.kind();
     Map<String, String> renames = comparison.columns();
+    comparison.expressions();
+    comparison.equalities(renames);
     comparison.keys(renames);
     comparison.indexes(renames);
     comparison.dependencies();
@@ -68,6 +71,24 @@ final class ViewComparison {
       differences.add(new Difference.ColumnsReordered(to.name(), order));
     }
     return match.renames();
+  }
+
+  /** Who compares asks for those that were committed; what is none any more is an error then. */
+  private void expressions() {
+    for (CatalogColumn was : from.expressions()) {
+      to.expression(was.name())
+          .ifPresent(
+              is -> differences.addAll(ColumnComparison.compare(to.name(), was, is, losses)));
+    }
+  }
+
+  private void equalities(Map<String, String> renames) {
+    for (CatalogEquality was : from.equalities()) {
+      List<String> columns = renamed(was.columns(), renames);
+      if (to.equality(columns).isEmpty()) {
+        differences.add(new Difference.EqualityLost(to.name(), columns));
+      }
+    }
   }
 
   private void readOnly(CatalogColumn was, CatalogColumn is) {

@@ -42,8 +42,14 @@ public record Finding(boolean isError, String text) {
   private static String placeOf(
       Diagnostic<? extends JavaFileObject> diagnostic, Parameters parameters) {
     JavaFileObject source = diagnostic.getSource();
+    return source == null ? parameters + ": " : place(diagnostic);
+  }
+
+  /** Where a diagnostic stands, as Maven's compiler prints it; empty if nowhere. */
+  static String place(Diagnostic<? extends JavaFileObject> diagnostic) {
+    JavaFileObject source = diagnostic.getSource();
     return source == null
-        ? parameters + ": "
+        ? ""
         : "%s:[%d,%d] "
             .formatted(
                 Path.of(source.toUri()), diagnostic.getLineNumber(), diagnostic.getColumnNumber());

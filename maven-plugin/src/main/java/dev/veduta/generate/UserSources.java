@@ -62,6 +62,17 @@ public record UserSources(List<Path> roots, Set<Path> declarations, Set<Path> re
         .findFirst();
   }
 
+  /** Whether a source that uses Veduta's annotations has this word in it. */
+  boolean declarationsName(String word) {
+    return declarations.stream().anyMatch(file -> words(text(file)).contains(word));
+  }
+
+  /** All but the module's. */
+  List<Path> relatedTypes() {
+    Optional<Path> module = module();
+    return related.stream().filter(file -> module.filter(file::equals).isEmpty()).toList();
+  }
+
   /** Whether they are to be read by javac: they declare something, or a module decides on it. */
   boolean needJavac() {
     return !declarations.isEmpty() || module().isPresent();

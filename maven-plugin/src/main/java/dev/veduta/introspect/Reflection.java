@@ -30,6 +30,11 @@ public record Reflection(
     errors = List.copyOf(errors);
   }
 
+  /** The same of these views. */
+  Reflection of(List<CatalogView> others) {
+    return new Reflection(others, unmatched, problems, errors, proofs);
+  }
+
   /** The same with more problems and errors. */
   public Reflection with(List<Problem> moreProblems, List<Problem> moreErrors) {
     return new Reflection(

@@ -11,6 +11,7 @@ import dev.veduta.catalog.QualifiedName;
 import dev.veduta.drift.CatalogComparison;
 import dev.veduta.drift.Difference;
 import dev.veduta.drift.DriftReport;
+import dev.veduta.introspect.AskedExpression;
 import dev.veduta.source.OpenSource;
 import dev.veduta.source.Source;
 import dev.veduta.source.SourceException;
@@ -54,7 +55,7 @@ public final class CheckMojo extends AbstractSourceMojo {
   }
 
   @Override
-  void run(SourceReader reader)
+  void run(SourceReader given)
       throws SourceException,
           SQLException,
           IOException,
@@ -68,6 +69,7 @@ public final class CheckMojo extends AbstractSourceMojo {
     }
     List<CatalogView> committed = store().read();
     List<Fact> facts = CatalogComparison.facts(committed);
+    SourceReader reader = given.asking(expressions(committed));
     SourceReader.Reading reading = verifyData ? reader.readWithData(facts) : reader.read(facts);
     report(reading);
     if (reading.reflection().isPresent()) {
@@ -79,6 +81,15 @@ public final class CheckMojo extends AbstractSourceMojo {
     if (role != null) {
       checkRole(role, reader.source(), committed);
     }
+  }
+
+  private static List<AskedExpression> expressions(List<CatalogView> committed) {
+    return committed.stream()
+        .flatMap(
+            view ->
+                view.expressions().stream()
+                    .map(it -> new AskedExpression(view.name(), it.name(), "the catalog")))
+        .toList();
   }
 
   private void refuseStaleness() throws MojoFailureException, SourceException, IOException {

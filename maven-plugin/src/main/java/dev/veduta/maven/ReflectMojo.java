@@ -2,6 +2,10 @@ package dev.veduta.maven;
 
 import dev.veduta.catalog.CatalogFormatException;
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.generate.DeclaredExpressions;
+import dev.veduta.generate.GenerationException;
+import dev.veduta.generate.UserSources;
+import dev.veduta.introspect.AskedExpression;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.source.EmbeddedSource;
 import dev.veduta.source.OpenSource;
@@ -12,6 +16,8 @@ import dev.veduta.view.ServerKind;
 import dev.veduta.viewfile.ReflectedFiles;
 import dev.veduta.viewfile.Variants;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +26,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reflects the selected views of the source into the catalog. Where nothing changed since the last
@@ -39,8 +46,11 @@ public final class ReflectMojo extends AbstractSourceMojo {
     getLog().info("Offline: no source is read, the catalog in " + catalog() + " stands as it is");
   }
 
+  @Parameter(defaultValue = "${project.build.sourceEncoding}", readonly = true)
+  @Nullable String encoding;
+
   @Override
-  void run(SourceReader reader)
+  void run(SourceReader given)
       throws SourceException,
           SQLException,
           IOException,
@@ -48,6 +58,7 @@ public final class ReflectMojo extends AbstractSourceMojo {
           MojoExecutionException,
           MojoFailureException {
     owners().take(catalogDirectory, "catalogDirectory", "<views> " + views + " less " + excludes);
+    SourceReader reader = given.asking(expressions());
     SourceReader.Reading reading = verifyData ? reader.readWithData(List.of()) : reader.read();
     report(reading);
     if (reading.reflection().isEmpty()) {
@@ -62,6 +73,17 @@ public final class ReflectMojo extends AbstractSourceMojo {
       reader.remember(reading); // data may change where the source does not
     }
     getLog().info(views.size() + " views in " + catalog() + ": " + changes);
+  }
+
+  /** Those that declarations in the project's sources have. */
+  private List<AskedExpression> expressions() throws IOException, MojoFailureException {
+    List<Path> roots = project.getCompileSourceRoots().stream().map(Path::of).toList();
+    Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
+    try {
+      return DeclaredExpressions.read(UserSources.find(roots), charset);
+    } catch (GenerationException e) {
+      throw Failed.failure(e.getMessage(), e);
+    }
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.veduta.maven;
 
 import dev.veduta.catalog.Fact;
 import dev.veduta.data.DataCheck;
+import dev.veduta.introspect.AskedExpression;
+import dev.veduta.introspect.ExpressionReader;
 import dev.veduta.introspect.Introspector;
 import dev.veduta.introspect.Reflection;
 import dev.veduta.introspect.RelationPattern;
@@ -30,6 +32,7 @@ import java.util.Optional;
  * @param tool names the code that reads
  * @param catalog where the catalog lies
  * @param lastRun what is known of the last reflection
+ * @param expressions what to ask the server beside it
  */
 public record SourceReader(
     Source source,
@@ -37,7 +40,28 @@ public record SourceReader(
     Selection selection,
     String tool,
     Path catalog,
-    LastRun lastRun) {
+    LastRun lastRun,
+    List<AskedExpression> expressions) {
+  public SourceReader {
+    expressions = List.copyOf(expressions);
+  }
+
+  /** One that asks for no expressions. */
+  public SourceReader(
+      Source source,
+      ViewFiles viewFiles,
+      Selection selection,
+      String tool,
+      Path catalog,
+      LastRun lastRun) {
+    this(source, viewFiles, selection, tool, catalog, lastRun, List.of());
+  }
+
+  /** The same, asking for these expressions over views too. */
+  SourceReader asking(List<AskedExpression> those) {
+    return new SourceReader(source, viewFiles, selection, tool, catalog, lastRun, those);
+  }
+
   /**
    * What was read.
    *
@@ -92,7 +116,7 @@ public record SourceReader(
    */
   public Reading readWithData(List<Fact> facts) throws SourceException, SQLException, IOException {
     try (OpenSource open = source.open()) {
-      Reflection reflection = Introspector.reflect(open.connection(), selection);
+      Reflection reflection = reflection(open);
       return Reading.of(
           DataCheck.of(open.connection(), reflection), "", flaws(open.connection(), facts));
     }
@@ -111,13 +135,20 @@ public record SourceReader(
   private Reading reflectIfChanged(OpenSource open, List<Fact> facts)
       throws SourceException, SQLException, IOException {
     String content = Introspector.fingerprint(open.connection(), selection);
+    if (!expressions.isEmpty()) {
+      content += ExpressionReader.fingerprint(open.connection());
+    }
     Optional<Reading> last = last(content);
     return last.isPresent() ? last.get() : reflect(open, content, facts);
   }
 
   private Reading reflect(OpenSource open, String content, List<Fact> facts) throws SQLException {
+    return Reading.of(reflection(open), content, flaws(open.connection(), facts));
+  }
+
+  private Reflection reflection(OpenSource open) throws SQLException {
     Reflection reflection = Introspector.reflect(open.connection(), selection);
-    return Reading.of(reflection, content, flaws(open.connection(), facts));
+    return ExpressionReader.add(open.connection(), reflection, expressions);
   }
 
   private static Map<Fact, String> flaws(Connection connection, List<Fact> facts)
@@ -140,6 +171,12 @@ public record SourceReader(
         .with(selection.include().stream().map(RelationPattern::text).toList())
         .with(selection.exclude().stream().map(RelationPattern::text).toList())
         .with(content)
+        .with(
+            expressions.stream()
+                .map(it -> it.view() + " " + it.text())
+                .sorted()
+                .distinct()
+                .toList())
         .with(viewFiles.prints().text())
         .withFiles(catalog);
   }

@@ -31,12 +31,16 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
     Optional<ViewProof> proof = view(view.name());
     CatalogView written =
         view.writable() ? written(view, proof.map(ViewProof::written).orElse(Set.of())) : view;
-    return written.claiming(
-        written.columns().stream().map(column -> column.claiming(notNull(proof, column))).toList(),
-        proof.map(ViewProof::catalogKeys).orElse(List.of()).stream()
-            .filter(key -> !key.columns().isEmpty())
-            .toList(),
-        proof.map(ViewProof::disproofs).orElse(List.of()));
+    CatalogView claimed =
+        written.claiming(
+            written.columns().stream()
+                .map(column -> column.claiming(notNull(proof, column)))
+                .toList(),
+            proof.map(ViewProof::catalogKeys).orElse(List.of()).stream()
+                .filter(key -> !key.columns().isEmpty())
+                .toList(),
+            proof.map(ViewProof::disproofs).orElse(List.of()));
+    return claimed.equating(proof.map(ViewProof::equalities).orElse(List.of()));
   }
 
   /** A relation whose columns all are the server's to fill is not written. */

@@ -1,5 +1,6 @@
 package dev.veduta.prove;
 
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Disproof;
@@ -9,6 +10,7 @@ import dev.veduta.catalog.QualifiedName;
 import dev.veduta.prove.ViewProof.ColumnProof;
 import dev.veduta.prove.ViewProof.KeyProof;
 import dev.veduta.prove.fact.FactReader;
+import dev.veduta.prove.fact.FactReader.Definition;
 import dev.veduta.prove.fact.Relation;
 import dev.veduta.prove.rule.Flaws;
 import dev.veduta.prove.rule.Nullness;
@@ -108,6 +110,19 @@ public final class Prover {
     return new Proofs(proofs);
   }
 
+  /**
+   * Whether what this view is defined as calls a function that may give different values for the
+   * same arguments; what it reads may call some all the same. False where its definition has a part
+   * that is not known.
+   */
+  public boolean isVolatile(QualifiedName view) {
+    Integer oid = read.asked().get(view);
+    return oid != null
+        && read.definitions().get(oid) instanceof Definition.Known it
+        && read.facts()
+            .anyVolatile(it.query().routines().functions(), it.query().routines().operators());
+  }
+
   private static ViewProof proof(Relation relation, Views views, int major) {
     List<String> names = relation.columns().values().stream().map(Relation.Column::name).toList();
     String unproven =
@@ -134,7 +149,8 @@ public final class Prover {
         hint,
         null,
         disproofs(relation, shape),
-        written(relation, views));
+        written(relation, views),
+        equalities(relation, shape));
   }
 
   private static Set<String> written(Relation relation, Views views) {
@@ -155,6 +171,12 @@ public final class Prover {
   private static KeyProof key(Relation relation, Shape.Key key) {
     CatalogKey named = new CatalogKey(names(relation, key.columns()), claim(key.proof()));
     return new KeyProof(named, key.proof().facts());
+  }
+
+  private static List<CatalogEquality> equalities(Relation relation, Shape shape) {
+    return shape.equal().stream()
+        .map(it -> new CatalogEquality(names(relation, it.columns()), claim(it.proof())))
+        .toList();
   }
 
   private static List<Disproof> disproofs(Relation relation, Shape shape) {

@@ -1,5 +1,6 @@
 package dev.veduta.prove;
 
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Disproof;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param disproofs what is surely not so of its columns
  * @param written its columns that are, through views, those of one table, and not computed there:
  *     these take values where rows can be written
+ * @param equalities columns that hold the same in every row
  */
 public record ViewProof(
     QualifiedName name,
@@ -32,15 +34,17 @@ public record ViewProof(
     @Nullable String keyHint,
     @Nullable String unproven,
     List<Disproof> disproofs,
-    Set<String> written) {
+    Set<String> written,
+    List<CatalogEquality> equalities) {
   public ViewProof {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
     disproofs = List.copyOf(disproofs);
     written = Set.copyOf(written);
+    equalities = List.copyOf(equalities);
   }
 
-  /** The proof of a view none of whose columns takes values. */
+  /** The proof of a view none of whose columns takes values, nor holds what another does. */
   public ViewProof(
       QualifiedName name,
       List<ColumnProof> columns,
@@ -48,7 +52,7 @@ public record ViewProof(
       @Nullable String keyHint,
       @Nullable String unproven,
       List<Disproof> disproofs) {
-    this(name, columns, keys, keyHint, unproven, disproofs, Set.of());
+    this(name, columns, keys, keyHint, unproven, disproofs, Set.of(), List.of());
   }
 
   /**

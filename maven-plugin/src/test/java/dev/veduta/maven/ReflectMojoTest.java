@@ -88,10 +88,86 @@ class ReflectMojoTest {
     }
   }
 
+  @Test
+  void expressionsOfTheSourcesAreKeptWithTheirView() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+      run(server, "create schema s; create table s.t (a text not null)");
+      run(server, "create view s.v as select a from s.t");
+      declare("@Expression(Texts.LOWER) String lower();");
+      mojo(false).run(reader(server));
+      assertThat(root.resolve("catalog/s/v.json"))
+          .content()
+          .contains(
+              """
+                "expressions": [
+                  {
+                    "name": "lower(a)",
+                    "type": "text",
+                    "pgType": "text",
+                    "notNull": {
+                      "grade": "PROVEN",
+                      "because": "s.t.a is not null",
+              """
+                  .stripTrailing());
+
+      run(server, "alter table s.t alter a drop not null");
+      assertThatThrownBy(() -> check().run(reader(server)))
+          .hasMessageStartingWith("[CatalogDrift] ")
+          .hasMessageContaining("column \"lower(a)\" may be null now");
+
+      declare("@Expression(\"lower(b)\") String lower();");
+      assertThatThrownBy(() -> mojo(false).run(reader(server)))
+          .isInstanceOf(MojoFailureException.class)
+          .hasMessageStartingWith(
+              "[ExpressionWrong] "
+                  + root.resolve("src/acme/Shape.java")
+                  + ":[7,15]: the expression")
+          .hasMessageContaining("column \"b\" does not exist");
+      assertThat(root.resolve("catalog/s/v.json")).content().contains("lower(a)");
+
+      run(server, "drop view s.v; create view s.v as select a as b from s.t");
+      assertThatThrownBy(() -> check().run(reader(server)))
+          .hasMessageStartingWith("[ExpressionWrong] the catalog: the expression \"lower(a)\"");
+    }
+  }
+
+  /** The class path knows neither the type that it names nor the record that is to be. */
+  private void declare(String accessor) throws Exception {
+    Path sources = Files.createDirectories(root.resolve("src/acme"));
+    Files.writeString(
+        sources.resolve("Texts.java"),
+        "package acme; class Texts { static final String LOWER = \"lower\" + \"(a)\"; }");
+    Files.writeString(
+        sources.resolve("Shape.java"),
+        """
+        package acme;
+        import dev.veduta.annotation.*;
+        import org.elsewhere.Nowhere;
+        @View("s.v")
+        interface Shape extends Nowhere<ShapeRecord> {
+          String a();
+          %s
+          default ShapeRecord it() { return (ShapeRecord) this; }
+        }
+        """
+            .formatted(accessor));
+  }
+
+  private CheckMojo check() {
+    CheckMojo mojo = new CheckMojo();
+    mojo.project = new MavenProject();
+    mojo.project.getBuild().setDirectory(root.resolve("target").toString());
+    mojo.catalogDirectory = root.resolve("catalog").toFile();
+    mojo.viewsDirectory = root.resolve("views").toFile();
+    mojo.views = List.of("s.v");
+    return mojo;
+  }
+
   private ReflectMojo mojo(boolean verifyData) {
     ReflectMojo mojo = new ReflectMojo();
     mojo.project = new MavenProject();
     mojo.project.getBuild().setDirectory(root.resolve("target").toString());
+    mojo.project.addCompileSourceRoot(root.resolve("src").toString());
     mojo.setPluginContext(new HashMap<>());
     mojo.catalogDirectory = root.resolve("catalog").toFile();
     mojo.views = List.of("s.v");

@@ -22,7 +22,9 @@ record CatalogDecoder(String file) {
         definition(json.strings("definition")),
         json.list("disproofs", node -> disproof(object(node))),
         json.optionalString("server"),
-        json.list("variants", node -> variant(object(node))));
+        json.list("variants", node -> variant(object(node))),
+        json.list("expressions", node -> column(object(node))),
+        json.list("equalities", node -> equality(object(node))));
   }
 
   private CatalogVariant variant(JsonObject json) throws CatalogFormatException {
@@ -54,6 +56,10 @@ record CatalogDecoder(String file) {
 
   private static CatalogKey key(JsonObject json) throws CatalogFormatException {
     return new CatalogKey(json.strings("columns"), claim(json));
+  }
+
+  private static CatalogEquality equality(JsonObject json) throws CatalogFormatException {
+    return new CatalogEquality(json.strings("columns"), claim(json));
   }
 
   private static Disproof disproof(JsonObject json) throws CatalogFormatException {

@@ -59,7 +59,9 @@ final class CatalogEncoder {
     optional("server", view.server());
     optional("comment", view.comment());
     list("columns", view.columns(), this::column);
+    list("expressions", view.expressions(), this::column);
     list("keys", view.keys(), this::key);
+    list("equalities", view.equalities(), this::equality);
     list("disproofs", view.disproofs(), this::disproof);
     list("indexes", view.indexes(), this::index);
     list("dependsOn", view.dependsOn(), it -> object(() -> name(it)));
@@ -122,6 +124,14 @@ final class CatalogEncoder {
         () -> {
           strings("columns", key.columns());
           claim(key.claim());
+        });
+  }
+
+  private void equality(CatalogEquality equality) throws IOException {
+    object(
+        () -> {
+          strings("columns", equality.columns());
+          claim(equality.claim());
         });
   }
 

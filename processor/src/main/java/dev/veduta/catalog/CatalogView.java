@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param server the servers that its definition is for, such as {@code 15} or {@code citus}; null
  *     for any but those of its variants
  * @param variants what it is on servers of other kinds
+ * @param expressions those that declarations have over its columns, each with its text for a name
+ * @param equalities columns that hold the same in every row
  */
 public record CatalogView(
     QualifiedName name,
@@ -45,7 +47,9 @@ public record CatalogView(
     @Nullable String definition,
     List<Disproof> disproofs,
     @Nullable String server,
-    List<CatalogVariant> variants) {
+    List<CatalogVariant> variants,
+    List<CatalogColumn> expressions,
+    List<CatalogEquality> equalities) {
   private static final Pattern TABLE_TAG =
       Pattern.compile("(?<!\\S)@materialized[ \\t]+table(?![\\w$-])");
 
@@ -80,6 +84,43 @@ public record CatalogView(
         List.of());
   }
 
+  /** A relation with no expressions over its columns, which differ. */
+  public CatalogView(
+      QualifiedName name,
+      RelationKind kind,
+      @Nullable String comment,
+      List<CatalogColumn> columns,
+      List<CatalogKey> keys,
+      List<CatalogIndex> indexes,
+      List<QualifiedName> dependsOn,
+      ViewOptions options,
+      boolean updatable,
+      boolean writable,
+      boolean populated,
+      @Nullable String definition,
+      List<Disproof> disproofs,
+      @Nullable String server,
+      List<CatalogVariant> variants) {
+    this(
+        name,
+        kind,
+        comment,
+        columns,
+        keys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        writable,
+        populated,
+        definition,
+        disproofs,
+        server,
+        variants,
+        List.of(),
+        List.of());
+  }
+
   public CatalogView {
     columns = List.copyOf(columns);
     keys = List.copyOf(keys);
@@ -87,6 +128,8 @@ public record CatalogView(
     dependsOn = List.copyOf(dependsOn);
     disproofs = List.copyOf(disproofs);
     variants = List.copyOf(variants);
+    expressions = List.copyOf(expressions);
+    equalities = List.copyOf(equalities);
   }
 
   /** The same with other claims. */
@@ -112,7 +155,9 @@ public record CatalogView(
         definition,
         disproved,
         server,
-        variants);
+        variants,
+        expressions,
+        equalities);
   }
 
   /** The same, written or not, its columns as these. */
@@ -132,7 +177,9 @@ public record CatalogView(
         definition,
         disproofs,
         server,
-        variants);
+        variants,
+        expressions,
+        equalities);
   }
 
   /** The same, its definition being for these servers, and others for others. */
@@ -152,7 +199,41 @@ public record CatalogView(
         definition,
         disproofs,
         servers,
-        others);
+        others,
+        expressions,
+        equalities);
+  }
+
+  /** The same with these expressions over its columns. */
+  public CatalogView with(List<CatalogColumn> others) {
+    return derived(others, equalities);
+  }
+
+  /** The same, these columns holding the same in every row. */
+  public CatalogView equating(List<CatalogEquality> others) {
+    return derived(expressions, others);
+  }
+
+  private CatalogView derived(
+      List<CatalogColumn> derivedExpressions, List<CatalogEquality> derivedEqualities) {
+    return new CatalogView(
+        name,
+        kind,
+        comment,
+        columns,
+        keys,
+        indexes,
+        dependsOn,
+        options,
+        updatable,
+        writable,
+        populated,
+        definition,
+        disproofs,
+        server,
+        variants,
+        derivedExpressions,
+        derivedEqualities);
   }
 
   /** Why this column is not never null; empty where it may be. */
@@ -184,6 +265,19 @@ public record CatalogView(
   /** The column of this name, as in the database. */
   public Optional<CatalogColumn> column(String columnName) {
     return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+  }
+
+  /** The expression over its columns with this text. */
+  public Optional<CatalogColumn> expression(String text) {
+    return expressions.stream().filter(it -> it.name().equals(text)).findFirst();
+  }
+
+  /** Why all these columns hold the same in every row; empty where they may not. */
+  public Optional<Claim> equality(Collection<String> columnNames) {
+    return equalities.stream()
+        .filter(it -> it.columns().containsAll(columnNames))
+        .map(CatalogEquality::claim)
+        .findFirst();
   }
 
   /** The key of just these columns. */

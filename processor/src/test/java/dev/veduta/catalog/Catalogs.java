@@ -29,7 +29,10 @@ final class Catalogs {
   }
 
   CatalogView view() {
-    CatalogView view = simple();
+    CatalogView view =
+        simple()
+            .with(list(this::column))
+            .equating(list(() -> new CatalogEquality(list(this::text), claim())));
     return random.nextInt(4) > 0
         ? view
         : view.on(

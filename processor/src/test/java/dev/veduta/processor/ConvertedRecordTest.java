@@ -129,8 +129,10 @@ class ConvertedRecordTest {
                     "Lengths",
                     "class Lengths implements dev.veduta.type.Converter<String, Integer> {",
                     "  public static final Lengths INSTANCE = new Lengths();",
-                    "  @Override public Integer fromColumn(String value) { return value.length(); }",
-                    "  @Override public String toColumn(Integer value) { return value.toString(); }",
+                    "  @Override public Integer fromColumn(String value) { return value.length();"
+                        + " }",
+                    "  @Override public String toColumn(Integer value) { return value.toString();"
+                        + " }",
                     "}")
                 .declaring(
                     "Order",
@@ -200,6 +202,19 @@ class ConvertedRecordTest {
                 .compiled(),
             "OrderRecord");
     assertThat(text).contains("Labels.of(Told.values())");
+  }
+
+  @Test
+  void anEnumIsItsLabelWhereAnAccessorReturnsAString() {
+    String text =
+        generated(
+            Shop.javac(catalog)
+                .declaring("Order", VIEW, "@Key(\"mood\") interface Order { String mood(); }")
+                .compiled(),
+            "OrderRecord");
+    assertThat(text)
+        .contains("ComparableColumn<OrderRecord, String> MOOD")
+        .contains("SqlTypes.label(\"shop\", \"mood\")");
   }
 
   @Test

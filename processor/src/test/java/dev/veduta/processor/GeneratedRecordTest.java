@@ -363,6 +363,59 @@ class GeneratedRecordTest {
   }
 
   @Test
+  void expressions(TestInfo test) {
+    var accounts =
+        view("shop", "accounts")
+            .notNull("id", "int8")
+            .column("email", "text")
+            .expression("lower(email)", "text", false)
+            .expression("email is null and id > 0 or '\\' = \"email\"", "bool", true)
+            .key("id")
+            .build();
+    var compilation =
+        Javac.on(catalog, accounts)
+            .declaring(
+                "Account",
+                "@View(\"shop.accounts\")",
+                "public interface Account {",
+                "  long id();",
+                "  @Expression(\"lower(email)\") @Nullable String address();",
+                "  @Expression(Account.HAS_NONE) boolean none();",
+                "  String HAS_NONE = \"email is null and id > 0 or '\\\\' = \\\"email\\\"\";",
+                "}")
+            .documented();
+    assertGolden(test, generated(compilation, "AccountRecord"));
+  }
+
+  @Test
+  void oneAttributeOfSeveralColumns(TestInfo test) {
+    var compilation =
+        Javac.on(catalog, memberships())
+            .declaring(
+                "Membership",
+                "@View(\"shop.memberships\")",
+                "@Key(\"id\")",
+                "public interface Membership {",
+                "  long id();",
+                "  @Column({\"user_id\", \"account_user_id\"}) long user();",
+                "  @Column({\"team_id\", \"invited_team_id\"}) @Nullable Integer team();",
+                "}")
+            .documented();
+    assertGolden(test, generated(compilation, "MembershipRecord"));
+  }
+
+  private static CatalogView memberships() {
+    return view("shop", "memberships")
+        .notNull("id", "int8")
+        .column("user_id", "int8")
+        .notNull("account_user_id", "int8")
+        .column("team_id", "int4")
+        .notNull("invited_team_id", "int4")
+        .equal("user_id", "account_user_id")
+        .build();
+  }
+
+  @Test
   void enumeration(TestInfo test) {
     var people = view("s", "people").column("mood", MOOD, true).build();
     assertGolden(test, generated(Javac.on(catalog, people).allOf("s").compiled(), "Mood"));

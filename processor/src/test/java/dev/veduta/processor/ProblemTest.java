@@ -104,6 +104,99 @@ class ProblemTest {
   }
 
   @Test
+  void unknownExpression() {
+    assertThat(
+            declared(
+                VIEW, "interface X {", "@Expression(\"lower(labl)\")", "@Nullable String it(); }"))
+        .containsExactly(
+            "X.java:8: [UnknownExpression] the catalog does not know the expression"
+                + " \"lower(labl)\" of quick_bits.template_field_view. Run veduta:reflect, which asks"
+                + " the server about it, and commit what changes in the catalog.");
+  }
+
+  @Test
+  void expressionOfAnotherType() {
+    assertThat(ofExpression("int it();"))
+        .containsExactly(
+            "X.java:9: [WrongType] s.v, expression \"lower(label)\" of type text, cannot be read as"
+                + " int; what fits is @Nullable String. Change the accessor's type. If the view"
+                + " changed, run veduta:reflect.");
+  }
+
+  @Test
+  void nullableExpression() {
+    assertThat(ofExpression("String it();"))
+        .containsExactly(
+            "X.java:9: [NullableExpression] not-null accessor on an expression that may be null, says"
+                + " the catalog: s.v, \"lower(label)\". Return @Nullable String, or give it a value"
+                + " for null with coalesce and run veduta:reflect.");
+  }
+
+  @Test
+  void columnAndExpression() {
+    assertThat(ofExpression("@Column(\"label\") @Nullable String it();"))
+        .containsExactly(
+            "X.java:9: [ColumnAndExpression] it() has @Column and @Expression, and reads one of them."
+                + " Remove the other.");
+  }
+
+  @Test
+  void expressionAsAKey() {
+    assertThat(ofExpression("@Nullable String it();", "@Key(\"lower(label)\")").get(0))
+        .startsWith("X.java:7: [UnknownKeyColumn] s.v has no column \"lower(label)\"");
+  }
+
+  private List<String> ofExpression(String accessor, String... annotations) {
+    CatalogView view =
+        view("s", "v").column("label", "text").expression("lower(label)", "text", false).build();
+    return Javac.on(catalog, view)
+        .declaring(
+            "X",
+            "@View(\"s.v\")",
+            String.join(" ", annotations),
+            "interface X { @Expression(\"lower(label)\")",
+            accessor + " }")
+        .problems();
+  }
+
+  @Test
+  void differentColumns() {
+    CatalogView view = view("s", "v").column("a", "int4").column("b", "int8").build();
+    assertThat(
+            Javac.on(catalog, view)
+                .declaring(
+                    "X",
+                    "@View(\"s.v\") interface X { @Column({\"a\",",
+                    "\"b\"}) @Nullable Integer it(); }")
+                .problems())
+        .containsExactly(
+            "X.java:7: [DifferentColumns] s.v has column \"a\" of type int4 and column \"b\" of type"
+                + " int8, which cannot be read as one. Give each an accessor of its own, or cast one in"
+                + " the view and run veduta:reflect.");
+  }
+
+  @Test
+  void oneOfSeveralColumnsIsUnknown() {
+    assertThat(
+            declared(
+                VIEW, "interface X { @Column({\"label\",", "\"labl\"}) @Nullable String it(); }"))
+        .containsExactly(
+            "X.java:8: [UnknownColumn] quick_bits.template_field_view has no column \"labl\"; did"
+                + " you mean \"label\"? If the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void nullableWhereTheOtherColumnIsOnlyChecked() {
+    CatalogView view = view("s", "v").column("a", "int4").notNull("b", "int4").build();
+    assertThat(
+            Javac.on(catalog, view)
+                .declaring("X", "@View(\"s.v\") interface X { @Column({\"a\", \"b\"}) int it(); }")
+                .problems()
+                .get(0))
+        .startsWith("X.java:6: [NullableColumn] ");
+  }
+
+  @Test
   void closedInterface() {
     assertThat(declared("class X {", VIEW, "private interface Y {} }"))
         .containsExactly(
@@ -530,6 +623,14 @@ class ProblemTest {
         .asString()
         .as("padded texts have more labels than one")
         .contains("[ConverterMisfit] shop.orders, column \"pad\" of type bpchar: Status converts");
+  }
+
+  @Test
+  void whatARecordWouldShareIsNoJson() {
+    assertThat(ordered("@Json Line @Nullable [] doc();"))
+        .singleElement()
+        .asString()
+        .startsWith("X.java:7: [WrongType] shop.orders, column \"doc\" of type jsonb, cannot be");
   }
 
   @Test

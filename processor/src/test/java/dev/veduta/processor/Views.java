@@ -1,6 +1,7 @@
 package dev.veduta.processor;
 
 import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
@@ -21,6 +22,8 @@ final class Views {
   private final List<CatalogColumn> columns = new ArrayList<>();
   private final List<CatalogKey> keys = new ArrayList<>();
   private final List<Disproof> disproofs = new ArrayList<>();
+  private final List<CatalogColumn> expressions = new ArrayList<>();
+  private final List<CatalogEquality> equalities = new ArrayList<>();
   private RelationKind kind = RelationKind.VIEW;
   private String comment;
   private String definition;
@@ -121,6 +124,20 @@ final class Views {
     return this;
   }
 
+  /** An expression over the columns, of a built-in type. */
+  Views expression(String text, String builtin, boolean notNull) {
+    Claim claim = notNull ? new Claim(Grade.PROVEN, "it is so") : null;
+    expressions.add(new CatalogColumn(text, builtin, PgType.builtin(builtin), claim, null, null));
+    return this;
+  }
+
+  /** Columns that hold the same in every row. */
+  Views equal(String... equal) {
+    Claim claim = new Claim(Grade.PROVEN, "the join compares them");
+    equalities.add(new CatalogEquality(List.of(equal), claim));
+    return this;
+  }
+
   Views key(String... keyColumns) {
     return key(new Claim(Grade.PROVEN, "primary key of quick_bits.field"), keyColumns);
   }
@@ -151,6 +168,8 @@ final class Views {
         definition,
         disproofs,
         null,
-        List.of());
+        List.of(),
+        expressions,
+        equalities);
   }
 }

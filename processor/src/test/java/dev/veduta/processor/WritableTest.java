@@ -12,10 +12,15 @@ import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.RelationKind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What can be written compiles, and nothing else does. */
 class WritableTest {
@@ -35,6 +40,36 @@ class WritableTest {
 
   private static CatalogView log() {
     return view("s", "log").kind(RelationKind.TABLE).notNull("line", "text").writable().build();
+  }
+
+  /** What the guide shows: a line that is generated, a statement, and the error of that. */
+  private record Row(String generated, String statement, String error) {
+    static Row of(String line) {
+      String[] cells = line.split(" \\| ", -1);
+      String[] error = cells[3].split("`", -1);
+      return new Row(cells[2].replace("`", ""), error[1], error[3]);
+    }
+  }
+
+  static List<Row> rows() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("../docs/guide.md"))) {
+      List<Row> rows =
+          lines
+              .filter(it -> it.matches("\\| (Writes|Values to write|No writes) \\|.*"))
+              .map(Row::of)
+              .toList();
+      assertThat(rows).hasSize(3);
+      return rows;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isGeneratedAndFailsAsTheGuideSays(Row row) {
+    var compilation = using().compiled();
+    assertThat(generated(compilation, "Item") + generated(compilation, "TemplateFieldView"))
+        .contains(row.generated());
+    assertError(row.statement(), row.error());
   }
 
   @Test
@@ -128,6 +163,23 @@ class WritableTest {
     assertThat(text)
         .contains("XRecord(int id, @Nullable String name, @Nullable BigDecimal price)")
         .contains("public Values name(String value)", "public Values price(@Nullable BigDecimal");
+  }
+
+  @Test
+  void valuesAreOfTheClassesThatColumnsAreConvertedTo() {
+    String text =
+        generated(
+            Javac.on(catalog, item().build())
+                .declaring("Tone", "public enum Tone { LOUD, SOFT }")
+                .declaring(
+                    "X",
+                    "@View(\"s.item\") public interface X {",
+                    "  int id(); Tone name(); Optional<BigDecimal> price(); }")
+                .compiled(),
+            "XRecord");
+    assertThat(text)
+        .contains("public Values name(Tone value)")
+        .contains("public Values price(@Nullable BigDecimal value)");
   }
 
   @Test

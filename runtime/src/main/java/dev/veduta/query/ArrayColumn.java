@@ -16,6 +16,13 @@ public sealed class ArrayColumn<R, E> extends ComparableColumn<R, List<@Nullable
     super(name, type, accessor);
   }
 
+  public ArrayColumn(
+      Expression expression,
+      SqlType<List<@Nullable E>> type,
+      Function<R, @Nullable List<@Nullable E>> accessor) {
+    super(expression, type, accessor);
+  }
+
   /** {@code column @> values}: each of the values is among the column's elements. */
   public final Condition<R> contains(List<@Nullable E> values) {
     return compare(" @> ", values);

@@ -18,6 +18,11 @@ public sealed class ComparableColumn<R, T> extends Column<R, T>
     super(name, type, accessor);
   }
 
+  public ComparableColumn(
+      Expression expression, SqlType<T> type, Function<R, @Nullable T> accessor) {
+    super(expression, type, accessor);
+  }
+
   /** {@code column = value}. */
   public final Condition<R> eq(T value) {
     return compare(" = ", value);
@@ -76,7 +81,7 @@ public sealed class ComparableColumn<R, T> extends Column<R, T>
 
   /** The quoted column followed by SQL. */
   final Condition<R> condition(Sql rest) {
-    return new Condition<>(Sql.identifier(name()).then(rest));
+    return new Condition<>(toSql().then(rest));
   }
 
   final Condition<R> compare(String operator, T value) {

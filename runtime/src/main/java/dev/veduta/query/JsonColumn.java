@@ -11,6 +11,11 @@ public sealed class JsonColumn<R> extends ComparableColumn<R, String> permits Nu
     super(name, type, accessor);
   }
 
+  public JsonColumn(
+      Expression expression, SqlType<String> type, Function<R, @Nullable String> accessor) {
+    super(expression, type, accessor);
+  }
+
   /** {@code column @> json}: the column has all that the given document has. */
   public final Condition<R> contains(String json) {
     return compare(" @> ", json);
@@ -20,7 +25,7 @@ public sealed class JsonColumn<R> extends ComparableColumn<R, String> permits Nu
   public final Condition<R> pathExists(String path) {
     return new Condition<>(
         Sql.of("pg_catalog.jsonb_path_exists(")
-            .then(Sql.identifier(name()))
+            .then(toSql())
             .then(", ")
             .then(Sql.bind(SqlTypes.JSONPATH, path))
             .then(")"));

@@ -14,4 +14,11 @@ public final class NullableArrayColumn<R, E> extends ArrayColumn<R, E>
       Function<R, @Nullable List<@Nullable E>> accessor) {
     super(name, type, accessor);
   }
+
+  public NullableArrayColumn(
+      Expression expression,
+      SqlType<List<@Nullable E>> type,
+      Function<R, @Nullable List<@Nullable E>> accessor) {
+    super(expression, type, accessor);
+  }
 }

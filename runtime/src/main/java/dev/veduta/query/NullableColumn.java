@@ -13,16 +13,16 @@ public sealed interface NullableColumn<R, T>
         NullableArrayColumn,
         NullableRangeColumn,
         NullableJsonColumn {
-  /** The column's name, as in the database. */
-  String name();
+  /** The column in SQL. */
+  Sql toSql();
 
   /** {@code column is null}. */
   default Condition<R> isNull() {
-    return new Condition<>(Sql.identifier(name()).then(" is null"));
+    return new Condition<>(toSql().then(" is null"));
   }
 
   /** {@code column is not null}. */
   default Condition<R> isNotNull() {
-    return new Condition<>(Sql.identifier(name()).then(" is not null"));
+    return new Condition<>(toSql().then(" is not null"));
   }
 }

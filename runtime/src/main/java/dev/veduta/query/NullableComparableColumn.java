@@ -10,4 +10,9 @@ public final class NullableComparableColumn<R, T> extends ComparableColumn<R, T>
   public NullableComparableColumn(String name, SqlType<T> type, Function<R, @Nullable T> accessor) {
     super(name, type, accessor);
   }
+
+  public NullableComparableColumn(
+      Expression expression, SqlType<T> type, Function<R, @Nullable T> accessor) {
+    super(expression, type, accessor);
+  }
 }

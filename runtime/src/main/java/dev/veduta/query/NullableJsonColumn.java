@@ -11,4 +11,9 @@ public final class NullableJsonColumn<R> extends JsonColumn<R>
       String name, SqlType<String> type, Function<R, @Nullable String> accessor) {
     super(name, type, accessor);
   }
+
+  public NullableJsonColumn(
+      Expression expression, SqlType<String> type, Function<R, @Nullable String> accessor) {
+    super(expression, type, accessor);
+  }
 }

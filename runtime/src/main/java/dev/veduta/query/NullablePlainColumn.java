@@ -10,4 +10,9 @@ public final class NullablePlainColumn<R, T> extends PlainColumn<R, T>
   public NullablePlainColumn(String name, SqlType<T> type, Function<R, @Nullable T> accessor) {
     super(name, type, accessor);
   }
+
+  public NullablePlainColumn(
+      Expression expression, SqlType<T> type, Function<R, @Nullable T> accessor) {
+    super(expression, type, accessor);
+  }
 }

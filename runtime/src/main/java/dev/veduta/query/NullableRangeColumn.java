@@ -15,4 +15,12 @@ public final class NullableRangeColumn<R, B> extends RangeColumn<R, B>
       Function<R, @Nullable Range<B>> accessor) {
     super(name, type, bound, accessor);
   }
+
+  public NullableRangeColumn(
+      Expression expression,
+      SqlType<Range<B>> type,
+      SqlType<B> bound,
+      Function<R, @Nullable Range<B>> accessor) {
+    super(expression, type, bound, accessor);
+  }
 }

@@ -11,4 +11,9 @@ public final class NullableTextColumn<R> extends TextColumn<R>
       String name, SqlType<String> type, Function<R, @Nullable String> accessor) {
     super(name, type, accessor);
   }
+
+  public NullableTextColumn(
+      Expression expression, SqlType<String> type, Function<R, @Nullable String> accessor) {
+    super(expression, type, accessor);
+  }
 }

@@ -1,44 +1,73 @@
 package dev.veduta.query;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
- * One column of an order.
+ * One column of an order, or one expression in SQL of one's own.
  *
  * <p>Immutable and thread-safe.
  *
  * @param <R> the record whose rows are ordered
  */
 public final class Order<R> {
-  private final Column<R, ?> column;
+  private final @Nullable Column<R, ?> column;
+  private final Sql key;
   private final boolean descending;
   private final boolean nullsFirst;
 
-  private Order(Column<R, ?> column, boolean descending, boolean nullsFirst) {
+  private Order(@Nullable Column<R, ?> column, Sql key, boolean descending, boolean nullsFirst) {
     this.column = column;
+    this.key = key;
     this.descending = descending;
     this.nullsFirst = nullsFirst;
   }
 
   static <R> Order<R> ascending(Column<R, ?> column) {
-    return new Order<>(column, false, false);
+    return new Order<>(column, column.toSql(), false, false);
   }
 
   static <R> Order<R> descending(Column<R, ?> column) {
-    return new Order<>(column, true, true);
+    return new Order<>(column, column.toSql(), true, true);
+  }
+
+  /**
+   * By whatever SQL has, ascending: {@code Order.sql("{0} <-> {1}", NAME, NAME.bind("tent"))}. It
+   * has one value for each row. A row does not hold it, so there is no {@link OrderedQuery#after};
+   * an {@code @Expression} of the record has both.
+   *
+   * @param template as for {@link Condition#sql}
+   * @throws IllegalArgumentException {@code [TemplateMalformed]} as there
+   */
+  @SafeVarargs
+  public static <R> Order<R> sql(String template, Operand<? super R>... operands) {
+    List<Operand<?>> all = new ArrayList<>();
+    for (Operand<? super R> each : operands) {
+      all.add(each);
+    }
+    return new Order<>(null, Template.fill(template, all), false, false);
+  }
+
+  /** The other way round: descending, nulls first, for one that is ascending, nulls last. */
+  public Order<R> reversed() {
+    return new Order<>(column, key, !descending, !nullsFirst);
   }
 
   /** The same, rows with a null before all others. */
   public Order<R> nullsFirst() {
-    return new Order<>(column, descending, true);
+    return new Order<>(column, key, descending, true);
   }
 
   /** The same, rows with a null after all others. */
   public Order<R> nullsLast() {
-    return new Order<>(column, descending, false);
+    return new Order<>(column, key, descending, false);
   }
 
-  /** The column that orders. */
-  public Column<R, ?> column() {
-    return column;
+  /** The column that orders; none for SQL of one's own. */
+  public Optional<Column<R, ?>> column() {
+    return Optional.ofNullable(column);
   }
 
   /** Whether larger values come first. */
@@ -53,7 +82,7 @@ public final class Order<R> {
 
   /** {@code "column" desc nulls last}; what PostgreSQL does anyway is left out. */
   public Sql toSql() {
-    Sql sql = Sql.identifier(column.name()).then(descending ? " desc" : "");
+    Sql sql = key.then(descending ? " desc" : "");
     return nullsFirst == descending ? sql : sql.then(nullsFirst ? " nulls first" : " nulls last");
   }
 }

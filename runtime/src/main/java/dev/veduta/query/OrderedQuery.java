@@ -52,7 +52,7 @@ public final class OrderedQuery<R> implements Selection<R> {
    *
    * @param row the last row of the page before
    * @throws IllegalStateException for a keyless view, where rows that the order holds equal would
-   *     be lost
+   *     be lost, and for an order in SQL of one's own, whose value the row does not hold
    */
   public OrderedQuery<R> after(R row) {
     if (!(relation() instanceof View)) {
@@ -106,9 +106,9 @@ public final class OrderedQuery<R> implements Selection<R> {
     }
     List<Order<R>> total = new ArrayList<>(order);
     Set<String> ordered = new HashSet<>();
-    order.forEach(one -> ordered.add(one.column().name()));
+    order.forEach(one -> one.column().ifPresent(it -> ordered.add(it.toSql().text())));
     view.keyColumns().stream()
-        .filter(column -> ordered.add(column.name()))
+        .filter(column -> ordered.add(column.toSql().text()))
         .map(Order::ascending)
         .forEach(total::add);
     return total;

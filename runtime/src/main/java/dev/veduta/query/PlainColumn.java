@@ -12,4 +12,8 @@ public sealed class PlainColumn<R, T> extends Column<R, T> permits NullablePlain
   public PlainColumn(String name, SqlType<T> type, Function<R, @Nullable T> accessor) {
     super(name, type, accessor);
   }
+
+  public PlainColumn(Expression expression, SqlType<T> type, Function<R, @Nullable T> accessor) {
+    super(expression, type, accessor);
+  }
 }

@@ -19,6 +19,15 @@ public sealed class RangeColumn<R, B> extends ComparableColumn<R, Range<B>>
     this.bound = bound;
   }
 
+  public RangeColumn(
+      Expression expression,
+      SqlType<Range<B>> type,
+      SqlType<B> bound,
+      Function<R, @Nullable Range<B>> accessor) {
+    super(expression, type, accessor);
+    this.bound = bound;
+  }
+
   /** {@code column @> value}: the value is within the range. */
   public final Condition<R> contains(B value) {
     return condition(Sql.of(" @> ").then(Sql.bind(bound, value)));

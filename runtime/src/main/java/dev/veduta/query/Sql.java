@@ -13,7 +13,7 @@ import java.util.Optional;
  * SQL text with its bind values. Values only ever travel as binds and identifiers only ever quoted,
  * so no text of a user's becomes SQL; {@link #toLiterals} is the one place where a value does.
  *
- * @param text the text, with a {@code ?} for each bind
+ * @param text the text, with a {@code ?} for each bind, and {@code ??} for an operator's
  * @param binds the values, in the order of the placeholders
  */
 public record Sql(String text, List<Bind<?>> binds) {
@@ -107,10 +107,10 @@ public record Sql(String text, List<Bind<?>> binds) {
       if (!isText(value)) {
         return Optional.empty();
       }
-      literals.append(text, end, bind.at).append(literal(value));
+      literals.append(SqlText.unescaped(text.substring(end, bind.at))).append(literal(value));
       end = bind.at + 1;
     }
-    return Optional.of(literals.append(text, end, text.length()).toString());
+    return Optional.of(literals.append(SqlText.unescaped(text.substring(end))).toString());
   }
 
   /**

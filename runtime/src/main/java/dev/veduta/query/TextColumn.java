@@ -11,6 +11,11 @@ public sealed class TextColumn<R> extends ComparableColumn<R, String> permits Nu
     super(name, type, accessor);
   }
 
+  public TextColumn(
+      Expression expression, SqlType<String> type, Function<R, @Nullable String> accessor) {
+    super(expression, type, accessor);
+  }
+
   /**
    * {@code column like pattern}: {@code %} any text, {@code _} any character, backslash escapes
    * them.

@@ -22,6 +22,11 @@ public final class InsertOnlyView<R> extends KeylessView<R> implements Insertabl
   }
 
   @Override
+  public <T> InsertOnlyView<R> checking(Column<R, T> column, String name) {
+    return new InsertOnlyView<>(super.checking(column, name));
+  }
+
+  @Override
   public Relation<R> relation() {
     return this;
   }

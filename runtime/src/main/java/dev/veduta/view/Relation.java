@@ -2,6 +2,7 @@ package dev.veduta.view;
 
 import dev.veduta.query.Column;
 import dev.veduta.query.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,21 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   private final RelationInfo info;
   private final List<Column<R, ?>> columns;
   private final Function<RowReader, R> reader;
+  private final List<SameColumn<R, ?>> same;
 
-  Relation(RelationInfo info, List<Column<R, ?>> columns, Function<RowReader, R> reader) {
+  Relation(
+      RelationInfo info,
+      List<Column<R, ?>> columns,
+      Function<RowReader, R> reader,
+      List<SameColumn<R, ?>> same) {
     this.info = info;
     this.columns = List.copyOf(columns);
     this.reader = reader;
+    this.same = List.copyOf(same);
   }
 
   Relation(Relation<R> other) {
-    this(other.info, other.columns, other.reader);
+    this(other.info, other.columns, other.reader, other.same);
   }
 
   /** The schema, as in the database. */
@@ -99,9 +106,34 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   /** The same of another definition. */
   abstract Relation<R> defined(RelationInfo other);
 
+  final RelationInfo info() {
+    return info;
+  }
+
   final Function<RowReader, R> reader() {
     return reader;
   }
+
+  final List<SameColumn<R, ?>> same() {
+    return same;
+  }
+
+  /** This relation's columns that have to hold what one of them does, and one more. */
+  final <T> List<SameColumn<R, ?>> sameAnd(Column<R, T> first, String name) {
+    List<SameColumn<R, ?>> more = new ArrayList<>(same);
+    more.add(SameColumn.of(first, name, columns.size() + 1));
+    return more;
+  }
+
+  /** The columns, and the last of these. */
+  final List<Column<R, ?>> columnsAnd(List<SameColumn<R, ?>> more) {
+    List<Column<R, ?>> all = new ArrayList<>(columns);
+    all.add(more.get(more.size() - 1).other());
+    return all;
+  }
+
+  /** A row, for messages. */
+  abstract String told(R row);
 
   /**
    * What the record's key and its never-null columns rest on in the database; {@link
@@ -119,7 +151,7 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return info.kept();
   }
 
-  /** The mapped columns, in the order they are selected. */
+  /** The mapped columns, in the order they are selected; last, those that rows are checked by. */
   public final List<Column<R, ?>> columns() {
     return columns;
   }
@@ -131,7 +163,11 @@ public abstract sealed class Relation<R> permits View, KeylessView {
 
   /** Reads the current row. */
   public final R read(RowReader row) {
-    return reader.apply(row);
+    R read = reader.apply(row);
+    if (!same.isEmpty()) {
+      same.forEach(each -> each.require(this, read, row));
+    }
+    return read;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.veduta.query.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,12 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
       RelationInfo info,
       List<Column<R, ?>> columns,
       Function<RowReader, R> reader,
+      List<SameColumn<R, ?>> same,
       List<Column<R, ?>> keyColumns,
       Function<R, K> keyOfRow,
       Function<K, K> identity,
       Function<K, List<?>> parts) {
-    super(info, columns, reader);
+    super(info, columns, reader, same);
     this.keyColumns = List.copyOf(keyColumns);
     this.keyOfRow = keyOfRow;
     this.identity = identity;
@@ -58,6 +60,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
         info,
         columns,
         reader,
+        List.of(),
         List.of(key),
         row -> requireNonNull(key.value(row), key.name()),
         key.type()::identity,
@@ -72,12 +75,36 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
       Function<R, K> key,
       Function<RowReader, R> reader) {
     return new View<>(
-        info, columns, reader, keyColumns, key, Function.identity(), CompositeKey::parts);
+        info,
+        columns,
+        reader,
+        List.of(),
+        keyColumns,
+        key,
+        Function.identity(),
+        CompositeKey::parts);
   }
 
   @Override
   View<R, K> defined(RelationInfo other) {
-    return new View<>(other, columns(), reader(), keyColumns, keyOfRow, identity, parts);
+    return new View<>(other, columns(), reader(), same(), keyColumns, keyOfRow, identity, parts);
+  }
+
+  @Override
+  String told(R row) {
+    String names = keyColumns.stream().map(Column::name).collect(Collectors.joining(", "));
+    return "(" + names + ") = " + keyOf(row);
+  }
+
+  /**
+   * Called by generated code: each row must have in another column what it has in this one.
+   *
+   * @param name the other column's name, as in the database
+   */
+  public <T> View<R, K> checking(Column<R, T> column, String name) {
+    List<SameColumn<R, ?>> same = sameAnd(column, name);
+    return new View<>(
+        info(), columnsAnd(same), reader(), same, keyColumns, keyOfRow, identity, parts);
   }
 
   /** The columns of the identity key, in its order. */

@@ -36,6 +36,11 @@ public final class WritableView<R, K> extends View<R, K> implements Insertable<R
   }
 
   @Override
+  public <T> WritableView<R, K> checking(Column<R, T> column, String name) {
+    return new WritableView<>(super.checking(column, name));
+  }
+
+  @Override
   public Relation<R> relation() {
     return this;
   }

@@ -3,25 +3,28 @@ package dev.veduta.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
-import java.io.File;
 import java.lang.reflect.InvocationTargetException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as the user's types, by either Jackson, configured or not, or by none. */
-class JsonTest {
-  record Line(String itemName, int count) {}
+public class JsonTest {
+  /** Seen by Jackson, whose module is another. */
+  public record Line(String itemName, int count) {}
 
   private static final List<Line> LINES = List.of(new Line("rope", 2), new Line("\"é\\", 0));
 
@@ -78,32 +81,30 @@ class JsonTest {
 
   @Test
   void theOneThatIsThereIsTaken() throws Exception {
-    assertThat(chosenWithout("tools")).isEqualTo("Jackson2Mapper");
-    assertThat(chosenWithout("fasterxml/jackson/core/jackson-databind"))
-        .isEqualTo("Jackson3Mapper");
-    assertThat(chosenWithout("jackson-databind")).startsWith("[JacksonMissing] JSON is mapped by");
+    List<Class<?>> jackson2 =
+        List.of(com.fasterxml.jackson.databind.ObjectMapper.class, JsonFactory.class);
+    List<Class<?>> jackson3 = List.of(ObjectMapper.class, TokenStreamFactory.class);
+    assertThat(chosenWhereThereIs(jackson2, List.of())).isEqualTo("Jackson2Mapper");
+    assertThat(chosenWhereThereIs(jackson2, jackson3)).isEqualTo("Jackson3Mapper");
+    assertThat(chosenWhereThereIs(List.of(), List.of()))
+        .isEqualTo(
+            "[JacksonMissing] JSON is mapped by Jackson 3 or 2, and neither jackson-databind is"
+                + " there; add one");
   }
 
-  /** What is chosen on a class path of this test's less what has this in its name. */
-  private static String chosenWithout(String left) throws Exception {
+  private static String chosenWhereThereIs(List<Class<?>> jackson2, List<Class<?>> jackson3)
+      throws Exception {
+    Stream<Class<?>> ours = Stream.of(Json.class, Nullable.class, JsonProperty.class);
     URL[] path =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .filter(it -> !it.contains(left) || !it.contains("jackson"))
-            .map(JsonTest::url)
+        Stream.of(ours, jackson2.stream(), jackson3.stream())
+            .flatMap(it -> it)
+            .map(it -> it.getProtectionDomain().getCodeSource().getLocation())
             .toArray(URL[]::new);
-    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(path, null)) {
       Class<?> mappers = loader.loadClass("dev.veduta.internal.json.JsonMappers");
       return mappers.getMethod("chosen").invoke(null).getClass().getSimpleName();
     } catch (InvocationTargetException failure) {
       return failure.getCause().getMessage();
-    }
-  }
-
-  private static URL url(String element) {
-    try {
-      return Path.of(element).toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(element, e);
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.veduta.BusyException;
+import dev.veduta.IdentityConflictException;
 import dev.veduta.QueryFailedException;
 import dev.veduta.StaleViewException;
 import dev.veduta.UnexpectedNullException;
@@ -224,6 +225,19 @@ class CopyTest {
       assertThatExceptionOfType(UnexpectedNullException.class)
           .isThrownBy(() -> session.list(view("hole").query()));
       assertThat(session.count(ROWS.query())).isEqualTo(5000);
+    }
+  }
+
+  @Test
+  void aConflictOnTheWayLeavesTheTransactionAndTheMapUsable() throws SQLException {
+    createView("repeated", "least(id, 4000)");
+    try (Connection connection = DATABASE.connect();
+        Session session = Veduta.session(connection)) {
+      connection.setAutoCommit(false);
+      assertThatExceptionOfType(IdentityConflictException.class)
+          .isThrownBy(() -> session.list(all(view("repeated"))))
+          .withMessageContaining("(id) = 4000");
+      assertThat(session.list(all(ROWS))).hasSize(5000);
     }
   }
 

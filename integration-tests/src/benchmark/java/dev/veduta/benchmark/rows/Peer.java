@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 /** The contenders, in the order of their columns; the first is what the others are measured by. */
 enum Peer {
   BY_HAND("by hand", HandWritten::new),
+  /** The same code again: what of a ratio is noise. */
+  BY_HAND_AGAIN("by hand, again", HandWritten::new),
+  /** What the server and the driver take alone. */
+  DRAINED("COPY, drained", Drained::new),
   FETCHING("by hand, fetch size 10,000", connection -> new Fetching(connection, 10_000)),
   VEDUTA("Veduta", VedutaRows::new),
   JOOQ_RECORDS("jOOQ records", JooqRows::records),
@@ -43,6 +47,11 @@ enum Peer {
 
   /** With a connection of its own. */
   Contender open(String url) throws SQLException {
-    return opening.over(DriverManager.getConnection(url));
+    return over(DriverManager.getConnection(url));
+  }
+
+  /** On this connection. */
+  Contender over(Connection connection) throws SQLException {
+    return opening.over(connection);
   }
 }

@@ -47,23 +47,36 @@ final class Turns {
     turns.clear();
   }
 
-  /** Medians of the ratios of each turn, wall and CPU; of the reference its time, too. */
+  /**
+   * Medians of the ratios of each turn, wall and CPU, with what they lie between for 95 % if turns
+   * are drawn at random; of the reference its time.
+   */
   Map<Peer, String> cells() {
     return turns.get(0).keySet().stream().collect(toMap(contender -> contender, this::cell));
   }
 
   private String cell(Peer contender) {
     if (contender == Peer.BY_HAND) {
-      return text("1.00 (%.2f ms)", median(turn -> turn.get(contender).wall / 1e6));
+      return text("1.00 (%.2f ms)", middle(sorted(turn -> turn.get(contender).wall / 1e6)));
     }
-    return text(
-        "%.2f / %.2f",
-        median(turn -> (double) turn.get(contender).wall / turn.get(Peer.BY_HAND).wall),
-        median(turn -> (double) turn.get(contender).cpu / turn.get(Peer.BY_HAND).cpu));
+    return ratio(turn -> (double) turn.get(contender).wall / turn.get(Peer.BY_HAND).wall)
+        + " / "
+        + ratio(turn -> (double) turn.get(contender).cpu / turn.get(Peer.BY_HAND).cpu);
   }
 
-  private double median(ToDoubleFunction<Map<Peer, Times>> figure) {
-    double[] sorted = turns.stream().mapToDouble(figure).sorted().toArray();
+  private String ratio(ToDoubleFunction<Map<Peer, Times>> figure) {
+    double[] sorted = sorted(figure);
+    int outside =
+        (int) Math.max(0, Math.floor(sorted.length / 2.0 - 0.98 * Math.sqrt(sorted.length)));
+    return text(
+        "%.3f (%.3f–%.3f)", middle(sorted), sorted[outside], sorted[sorted.length - 1 - outside]);
+  }
+
+  private double[] sorted(ToDoubleFunction<Map<Peer, Times>> figure) {
+    return turns.stream().mapToDouble(figure).sorted().toArray();
+  }
+
+  private static double middle(double[] sorted) {
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

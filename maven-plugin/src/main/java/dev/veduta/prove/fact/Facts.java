@@ -17,6 +17,16 @@ public record Facts(
   private static final int TEXT = 25;
   private static final int CIDR = 650;
   private static final int INET = 869;
+
+  /**
+   * bool, bytea, "char", name, int8, int2, int4, text, oid, macaddr8, macaddr, varchar, date, time,
+   * timestamp, timestamptz, uuid, pg_lsn, xid8.
+   */
+  private static final Set<Integer> SAME_BITS =
+      Set.of(
+          16, 17, 18, 19, 20, 21, 23, 25, 26, 774, 829, 1043, 1082, 1083, 1114, 1184, 2950, 3220,
+          5069);
+
   private static final int FIRST_OF_USERS = 16384;
 
   /**
@@ -90,6 +100,17 @@ public record Facts(
   /** Whether the type is one that PostgreSQL brings. */
   public static boolean isBuiltIn(int type) {
     return type > 0 && type < FIRST_OF_USERS;
+  }
+
+  /**
+   * Whether values of this type that its equality holds equal under the collation are the same to
+   * the last bit: not those of numeric, float, interval, bpchar and others.
+   */
+  public boolean isSameBits(int type, int collation) {
+    Type base = types.get(base(type));
+    return !nondeterministic.contains(collation)
+        && base != null
+        && (base.kind() == 'e' || SAME_BITS.contains(base(type)));
   }
 
   /** By what operator values of this type are grouped and sorted; 0 where they cannot be. */

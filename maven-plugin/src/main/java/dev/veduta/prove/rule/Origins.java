@@ -6,8 +6,11 @@ import dev.veduta.prove.fact.Relation;
 import dev.veduta.prove.query.Expression;
 import dev.veduta.prove.query.Query;
 import dev.veduta.prove.query.Range;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a view's columns come from, as PostgreSQL follows them when it writes through a view
@@ -17,27 +20,36 @@ import java.util.Map;
 record Origins(Facts facts, Map<Integer, Definition> definitions) {
   /** Whether it is in the end a column of a table, whose values the server does not make. */
   boolean isStored(int oid, int column) {
-    Relation relation = facts.relations().get(oid);
-    if (relation == null) {
-      return false;
+    Set<Integer> views = new HashSet<>();
+    Place place = new Place(oid, column);
+    // A view that reads itself is possible, and no row of it.
+    while (place != null && views.add(place.relation)) {
+      Relation relation = facts.relations().get(place.relation);
+      if (relation != null && (relation.kind() == 'r' || relation.kind() == 'p')) {
+        return relation.column(place.column).filter(it -> !it.computed()).isPresent();
+      }
+      place = relation != null && relation.kind() == 'v' ? below(place) : null;
     }
-    return switch (relation.kind()) {
-      case 'r', 'p' -> relation.column(column).filter(it -> !it.computed()).isPresent();
-      case 'v' -> definitions.get(oid) instanceof Definition.Known it && reads(it.query(), column);
-      default -> false;
-    };
+    return false;
   }
 
-  private boolean reads(Query query, int column) {
-    List<Integer> ranges = query.from().ranges();
-    if (ranges.size() != 1 || query.columns().size() < column) {
-      return false;
+  /** A column of a relation. */
+  private record Place(int relation, int column) {}
+
+  /** What a view's column is a plain reference to; null where it is none. */
+  private @Nullable Place below(Place place) {
+    if (!(definitions.get(place.relation) instanceof Definition.Known known)) {
+      return null;
     }
-    int range = ranges.get(0);
-    return query.range(range) instanceof Range.Relation below
-        && query.columns().get(column - 1).expression() instanceof Expression.Column it
-        && it.level() == 0
-        && it.range() == range
-        && isStored(below.relation(), it.column());
+    Query query = known.query();
+    List<Integer> ranges = query.from().ranges();
+    return ranges.size() == 1
+            && place.column <= query.columns().size()
+            && query.range(ranges.get(0)) instanceof Range.Relation below
+            && query.columns().get(place.column - 1).expression() instanceof Expression.Column it
+            && it.level() == 0
+            && it.range() == ranges.get(0)
+        ? new Place(below.relation(), it.column())
+        : null;
   }
 }

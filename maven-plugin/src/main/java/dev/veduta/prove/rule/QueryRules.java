@@ -119,7 +119,8 @@ public final class QueryRules {
         fickle,
         keys.isEmpty() ? identity.hint() : null,
         new QueryFlaws(facts, query, shapes, new AlwaysNull(facts, query, tree, shapes))
-            .of(identity.same(), keys.stream().anyMatch(key -> key.columns().isEmpty())));
+            .of(identity.same(), keys.stream().anyMatch(key -> key.columns().isEmpty())),
+        EqualColumns.of(facts, query, tree, shapes));
   }
 
   private Context rows(

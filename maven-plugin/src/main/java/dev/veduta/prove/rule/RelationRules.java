@@ -72,7 +72,8 @@ final class RelationRules {
         base.neverEmpty(),
         base.fickle(),
         keys.isEmpty() ? hint(relation, inherits, base) : null,
-        base.flaws());
+        base.flaws(),
+        base.equal());
   }
 
   private static Shape table(Relation relation, boolean inherits) {

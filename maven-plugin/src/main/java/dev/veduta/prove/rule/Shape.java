@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fickle whether each evaluation may give other rows
  * @param hint what stands between it and a key; null where nothing is known
  * @param flaws what is surely not so of its columns
+ * @param equal columns that hold the same in every row
  */
 public record Shape(
     List<Column> columns,
@@ -25,7 +26,8 @@ public record Shape(
     boolean neverEmpty,
     boolean fickle,
     @Nullable String hint,
-    Flaws flaws) {
+    Flaws flaws,
+    List<Equal> equal) {
   /** Rows of which nothing is disproved. */
   Shape(
       List<Column> columns,
@@ -35,6 +37,18 @@ public record Shape(
       boolean fickle,
       @Nullable String hint) {
     this(columns, keys, implications, neverEmpty, fickle, hint, Flaws.NONE);
+  }
+
+  /** Rows of which no columns are known to hold the same. */
+  Shape(
+      List<Column> columns,
+      List<Key> keys,
+      List<Implication> implications,
+      boolean neverEmpty,
+      boolean fickle,
+      @Nullable String hint,
+      Flaws flaws) {
+    this(columns, keys, implications, neverEmpty, fickle, hint, flaws, List.of());
   }
 
   /**
@@ -47,6 +61,15 @@ public record Shape(
   /** Columns by number from 1 in which no two rows are equal; none where there is one row. */
   public record Key(SortedSet<Integer> columns, Proof proof) {
     public Key {
+      columns = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(columns));
+    }
+  }
+
+  /**
+   * Columns by number from 1, at least two, that hold the same in every row, or all of them null.
+   */
+  public record Equal(SortedSet<Integer> columns, Proof proof) {
+    public Equal {
       columns = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(columns));
     }
   }

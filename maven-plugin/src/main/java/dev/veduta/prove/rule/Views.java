@@ -100,6 +100,13 @@ public final class Views {
             .map(it -> new Shape.Implication(it.from(), it.to(), it.proof().kept()))
             .toList();
     return new Shape(
-        columns, keys, implications, shape.neverEmpty(), false, shape.hint(), shape.flaws());
+        columns,
+        keys,
+        implications,
+        shape.neverEmpty(),
+        false,
+        shape.hint(),
+        shape.flaws(),
+        shape.equal());
   }
 }

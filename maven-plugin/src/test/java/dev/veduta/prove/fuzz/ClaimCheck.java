@@ -1,5 +1,8 @@
 package dev.veduta.prove.fuzz;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.prove.ViewProof;
 import java.sql.Connection;
@@ -11,7 +14,7 @@ import java.util.List;
 
 /**
  * The claims on one view as one query: how many rows it has, nulls in each column, duplicates in
- * each key.
+ * each key, differences between columns of the same.
  */
 final class ClaimCheck {
   private final String view;
@@ -35,6 +38,15 @@ final class ClaimCheck {
       String columns = key.columns().isEmpty() ? "()" : String.join(", ", key.columns());
       questions.add(
           "(SELECT count(*) FROM (SELECT FROM w GROUP BY " + columns + " HAVING count(*) > 1) d)");
+    }
+    for (CatalogEquality equality : proof.equalities()) {
+      claims.add("equal " + equality.columns() + ": " + equality.claim().because());
+      String first = equality.columns().get(0) + "::text COLLATE \"C\"";
+      questions.add(
+          equality.columns().stream()
+              .skip(1)
+              .map(it -> first + " IS DISTINCT FROM " + it + "::text COLLATE \"C\"")
+              .collect(joining(" OR ", "(SELECT count(*) FROM w WHERE ", ")")));
     }
     this.sql =
         "WITH w AS MATERIALIZED (SELECT * FROM "

@@ -46,6 +46,7 @@ final class Figures {
                     key.columns().stream()
                         .anyMatch(it -> proof.column(it).orElseThrow().notNull() == null))
             .count());
+    add("equal columns", proof.equalities().size());
     add("disproofs", proof.disproofs().size());
     add("unproven views", proof.unproven() == null ? 0 : 1);
   }

@@ -47,6 +47,7 @@ class FuzzTest {
     assertThat(figures.unsound()).isEmpty();
     assertThat(figures.of("not null proven")).isGreaterThan(VIEWS / 2);
     assertThat(figures.of("views with a key")).isGreaterThan(VIEWS / 4);
+    assertThat(figures.of("equal columns")).isGreaterThan(VIEWS / 50);
     assertThat(figures.of("views that never had a row")).isLessThan(VIEWS / 5);
   }
 

@@ -1,5 +1,7 @@
 package dev.veduta.prove.fuzz;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.prove.TestServer;
 import java.sql.Connection;
@@ -19,7 +21,8 @@ import java.util.stream.IntStream;
 /**
  * A database full of random views, and the rows that each had under several data sets, so that any
  * claim on them can be judged without asking the server again. A value is known by its rank among
- * those of its column, which is the same for equal ones; null is 0.
+ * those of its column, which is the same for equal ones; null is 0. After the ranks, a row has the
+ * hashes of the values' texts.
  */
 public final class KnownRows implements AutoCloseable {
   private static final int DATA_SETS = 4;
@@ -78,6 +81,13 @@ public final class KnownRows implements AutoCloseable {
             });
   }
 
+  /** Whether a row was seen that has other texts in two columns, by number from 1. */
+  public boolean hasDifferent(QualifiedName view, int column, int other) {
+    return rows.get(view).stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(row -> row[row.length / 2 + column - 1] != row[row.length / 2 + other - 1]);
+  }
+
   /** The rows of a view as it is now; none where reading them fails. */
   private int[][] rows(QualifiedName view) {
     try (Statement statement = connection.createStatement()) {
@@ -94,6 +104,10 @@ public final class KnownRows implements AutoCloseable {
                           "CASE WHEN c# IS NULL THEN 0 ELSE dense_rank() OVER (ORDER BY c#) END"
                               .replace("#", String.valueOf(i)))
                   .toList());
+      String texts =
+          IntStream.rangeClosed(1, width)
+              .mapToObj(i -> "coalesce(hashtext(c" + i + "::text COLLATE \"C\"), 0)")
+              .collect(joining(", "));
       String sql =
           "WITH w AS MATERIALIZED (SELECT * FROM "
               + view
@@ -101,12 +115,14 @@ public final class KnownRows implements AutoCloseable {
               + MOST_ROWS
               + ") SELECT "
               + ranks
+              + (width == 0 ? "" : ", ")
+              + texts
               + " FROM w";
       List<int[]> found = new ArrayList<>();
       try (ResultSet row = statement.executeQuery(sql)) {
         while (row.next()) {
-          int[] values = new int[width];
-          for (int i = 0; i < width; i++) {
+          int[] values = new int[2 * width];
+          for (int i = 0; i < values.length; i++) {
             values[i] = row.getInt(i + 1);
           }
           found.add(values);

@@ -1,5 +1,6 @@
 package dev.veduta.prove.mutation;
 
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.prove.Prover;
@@ -12,11 +13,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the prover at hand claims: columns that are not null, and keys, in plain text. */
+/**
+ * What the prover at hand claims: columns that are not null, keys, and equal columns, in plain
+ * text.
+ */
 public final class Claims {
   private Claims() {}
 
-  /** {@code nn 2} and {@code key 1,3} by view; columns are numbers from 1. */
+  /** {@code nn 2}, {@code key 1 3} and {@code eq 1 2} by view; columns are numbers from 1. */
   public static Map<QualifiedName, SortedSet<String>> of(
       Connection connection, Collection<QualifiedName> views) throws SQLException {
     Map<QualifiedName, SortedSet<String>> claims = new TreeMap<>();
@@ -37,6 +41,12 @@ public final class Claims {
         numbers.append(' ').append(number(proof, column));
       }
       claims.add(numbers.toString());
+    }
+    for (CatalogEquality equality : proof.equalities()) {
+      int first = number(proof, equality.columns().get(0));
+      equality.columns().stream()
+          .skip(1)
+          .forEach(it -> claims.add("eq " + first + " " + number(proof, it)));
     }
     return claims;
   }

@@ -77,9 +77,11 @@ final class Judge {
   private static boolean isRefuted(String claim, QualifiedName view, KnownRows rows) {
     String[] words = claim.split(" ");
     List<Integer> columns = Arrays.stream(words).skip(1).map(Integer::valueOf).toList();
-    return words[0].equals("nn")
-        ? rows.hasNull(view, columns.get(0))
-        : rows.hasEqual(view, columns);
+    return switch (words[0]) {
+      case "nn" -> rows.hasNull(view, columns.get(0));
+      case "eq" -> rows.hasDifferent(view, columns.get(0), columns.get(1));
+      default -> rows.hasEqual(view, columns);
+    };
   }
 
   /** Which test method of these classes fails; null where none does. */

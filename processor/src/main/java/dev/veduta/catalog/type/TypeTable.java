@@ -142,15 +142,8 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
     return TypeMapping.of(javaType, new SqlExpression.Generated(javaType), column, equality);
   }
 
-  private static TypeMapping asText(PgType type) {
-    return TypeMapping.of(STRING, call("asText", nameOf(type)), ColumnKind.PLAIN, Equality.NONE);
-  }
-
-  private static QualifiedName nameOf(PgType type) {
-    if (type instanceof PgType.Enumeration it) {
-      return it.name();
-    }
-    return type instanceof PgType.Composite it ? it.name() : ((PgType.Base) type).name();
+  private static TypeMapping asText(PgType.Named type) {
+    return TypeMapping.of(STRING, call("asText", type.name()), ColumnKind.PLAIN, Equality.NONE);
   }
 
   private static SqlExpression domain(PgType.Domain type, TypeMapping base) {

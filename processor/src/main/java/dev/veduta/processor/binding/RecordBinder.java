@@ -48,6 +48,8 @@ final class RecordBinder {
         mapped.isPrimitive(),
         mapped.isNullable(),
         mapped.isNullable() && isOptional,
+        mapped.isExpression(),
+        mapped.twins(request.view()),
         mapped.accessor().filter(Accessor::isOverloaded).isPresent());
   }
 }

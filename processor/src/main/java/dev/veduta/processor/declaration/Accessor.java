@@ -6,6 +6,7 @@ import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param isNullable whether it says that it may return null, or an empty {@link Optional}
  * @param isOptional whether it returns one, of the type
  * @param isOverloaded whether another method of the interface has its name
+ * @param others the columns that {@code @Column} names beside the first, to hold the same
+ * @param expression the SQL that it reads by {@code @Expression}, in place of a column
  * @param conversions how its values may be converted
  * @param place the accessor
  */
@@ -31,12 +34,17 @@ public record Accessor(
     boolean isNullable,
     boolean isOptional,
     boolean isOverloaded,
+    List<Declaration.Value> others,
+    Optional<Declaration.Value> expression,
     Conversions conversions,
     Place place) {
+  public Accessor {
+    others = List.copyOf(others);
+  }
 
   /** Where a problem with its column belongs. */
   public Place columnPlace() {
-    return column.map(Declaration.Value::place).orElse(place);
+    return expression.or(() -> column).map(Declaration.Value::place).orElse(place);
   }
 
   /** The name of the column it asks for. */
@@ -46,9 +54,12 @@ public record Accessor(
 
   /**
    * The column it selects: the one it names, else the one whose Java name, in a record of all
-   * columns, would be its own.
+   * columns, would be its own; or the expression.
    */
   public Optional<CatalogColumn> selectFrom(CatalogView view) {
+    if (expression.isPresent()) {
+      return view.expression(expression.get().text());
+    }
     Optional<CatalogColumn> named = view.column(columnName());
     if (named.isPresent() || column.isPresent()) {
       return named;

@@ -2,6 +2,7 @@ package dev.veduta.processor.model;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.TypeMapping;
+import java.util.List;
 
 /**
  * A component of a view's record.
@@ -13,6 +14,8 @@ import dev.veduta.catalog.type.TypeMapping;
  * @param isPrimitive whether it is the primitive form
  * @param isNullable whether the column, as the record has it, can be null
  * @param isOptional whether it is an {@link java.util.Optional}, empty for a null
+ * @param isExpression whether that is an expression over columns
+ * @param twins the columns that it stands for beside its own
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
  */
 public record ComponentModel(
@@ -23,4 +26,10 @@ public record ComponentModel(
     boolean isPrimitive,
     boolean isNullable,
     boolean isOptional,
-    boolean isOverloaded) {}
+    boolean isExpression,
+    List<Twin> twins,
+    boolean isOverloaded) {
+  public ComponentModel {
+    twins = List.copyOf(twins);
+  }
+}

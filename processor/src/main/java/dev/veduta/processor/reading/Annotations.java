@@ -25,6 +25,7 @@ record Annotations(Elements elements) {
   static final String KEY = "dev.veduta.annotation.Key";
   static final String MATERIALIZED = "dev.veduta.annotation.Materialized";
   static final String COLUMN = "dev.veduta.annotation.Column";
+  static final String EXPRESSION = "dev.veduta.annotation.Expression";
   static final String CONVERT = "dev.veduta.annotation.Convert";
   static final String CONVERT_LIST = "dev.veduta.annotation.Convert.List";
   static final String JSON = "dev.veduta.annotation.Json";

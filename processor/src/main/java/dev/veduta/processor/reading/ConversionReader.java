@@ -91,17 +91,20 @@ final class ConversionReader {
               ProblemCode.CONVERTED_TWICE, SourcePlace.of(accessor), accessor.getSimpleName()));
     }
     return json.isPresent()
-        ? json(new SourcePlace(accessor, json.get(), null), Types.of(returned, packageName))
+        ? json(new SourcePlace(accessor, json.get(), null), returned, packageName)
         : new Outcome<>(converts, Report.CLEAN)
             .then(convert -> converted(accessor, convert, packageName));
   }
 
-  private Outcome<Conversion> json(Place place, JavaType type) {
-    boolean canMap =
-        JACKSON.stream().anyMatch(it -> environment.getElementUtils().getTypeElement(it) != null);
-    return canMap
-        ? Outcome.of(new Conversion(STRING, type, new ConverterExpression.Json(type)))
-        : Outcome.failed(Problem.of(ProblemCode.JACKSON_MISSING, place));
+  /** None for what can be no value of a record, such as an array: there, no type fits. */
+  private Outcome<Conversion> json(Place place, TypeMirror returned, String packageName) {
+    if (JACKSON.stream().allMatch(it -> environment.getElementUtils().getTypeElement(it) == null)) {
+      return Outcome.failed(Problem.of(ProblemCode.JACKSON_MISSING, place));
+    } else if (!returned.getKind().isPrimitive() && !ConverterReader.isComplete(returned)) {
+      return new Outcome<>(List.of(), Report.CLEAN);
+    }
+    JavaType type = Types.of(returned, packageName);
+    return Outcome.of(new Conversion(STRING, type, new ConverterExpression.Json(type)));
   }
 
   /** None only if javac has something to say about the class. */

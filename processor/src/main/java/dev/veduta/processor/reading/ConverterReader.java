@@ -148,7 +148,7 @@ final class ConverterReader {
   }
 
   /** Whether it names classes alone, of the user's or yet to be generated. */
-  private static boolean isComplete(TypeMirror type) {
+  static boolean isComplete(TypeMirror type) {
     return type.getKind() == TypeKind.ERROR
         || (type instanceof DeclaredType declared
             && declared.getTypeArguments().stream().allMatch(ConverterReader::isComplete));

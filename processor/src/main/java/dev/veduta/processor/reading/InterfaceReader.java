@@ -1,6 +1,7 @@
 package dev.veduta.processor.reading;
 
 import static dev.veduta.processor.reading.Annotations.COLUMN;
+import static dev.veduta.processor.reading.Annotations.EXPRESSION;
 import static dev.veduta.processor.reading.Annotations.KEY;
 import static dev.veduta.processor.reading.Annotations.MATERIALIZED;
 import static dev.veduta.processor.reading.Annotations.VIEW;
@@ -67,6 +68,9 @@ final class InterfaceReader {
       problems.add(Problem.of(ProblemCode.ACCESSOR_WITH_PARAMETERS, place, method.toString()));
     } else if (!method.getTypeParameters().isEmpty()) {
       problems.add(Problem.of(ProblemCode.GENERIC_ACCESSOR, place, method.toString()));
+    } else if (Annotations.find(method, COLUMN).isPresent()
+        && Annotations.find(method, EXPRESSION).isPresent()) {
+      problems.add(Problem.of(ProblemCode.COLUMN_AND_EXPRESSION, place, method.toString()));
     } else {
       problems.addAll(conversions(type, method).report().problems());
     }
@@ -125,6 +129,10 @@ final class InterfaceReader {
         isOptional || isNullable(method, returned),
         isOptional,
         methods(type).filter(it -> it.getSimpleName().contentEquals(name)).count() > 1,
+        Annotations.find(method, COLUMN).stream()
+            .flatMap(it -> annotations.texts(method, it, "value").stream().skip(1))
+            .toList(),
+        Annotations.find(method, EXPRESSION).flatMap(it -> annotations.text(method, it, "value")),
         conversions(type, method).values().get(0),
         SourcePlace.of(method));
   }

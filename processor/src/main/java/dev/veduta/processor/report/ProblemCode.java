@@ -59,6 +59,18 @@ public enum ProblemCode {
   UNKNOWN_COLUMN(
       "UnknownColumn", "%s has no column \"%s\"", "If the view changed, run veduta:reflect."),
 
+  UNKNOWN_EXPRESSION(
+      "UnknownExpression",
+      "the catalog does not know the expression \"%2$s\" of %1$s",
+      "Run veduta:reflect, which asks the server about it, and commit what changes in the catalog."),
+  COLUMN_AND_EXPRESSION(
+      "ColumnAndExpression",
+      "%s has @Column and @Expression, and reads one of them",
+      "Remove the other."),
+  DIFFERENT_COLUMNS(
+      "DifferentColumns",
+      "%s has column \"%s\" of type %s and column \"%s\" of type %s, which cannot be read as one",
+      "Give each an accessor of its own, or cast one in the view and run veduta:reflect."),
   ACCESSOR_WITH_PARAMETERS(
       "AccessorWithParameters",
       "%s has parameters, and an accessor of a column has none",
@@ -69,20 +81,24 @@ public enum ProblemCode {
       "Remove them, or make it a default method."),
   WRONG_TYPE(
       "WrongType",
-      "%s, column \"%s\" of type %s, cannot be read as %s; what fits is %s",
+      "%s, %s of type %s, cannot be read as %s; what fits is %s",
       "Change the accessor's type. If the view changed, run veduta:reflect."),
   NULLABLE_COLUMN(
       "NullableColumn",
       "not-null accessor on a nullable column, the catalog says nullable: %s, column \"%s\"",
       "Return @Nullable %s; if it is never null, say so in the view's comment with"
           + " @notNull and run veduta:reflect."),
+  NULLABLE_EXPRESSION(
+      "NullableExpression",
+      "not-null accessor on an expression that may be null, says the catalog: %s, \"%s\"",
+      "Return @Nullable %s, or give it a value for null with coalesce and run veduta:reflect."),
   DISPROVED_NOT_NULL(
       "DisprovedNotNull",
       "not-null accessor on column \"%2$s\" of %1$s, which the view's definition gives nulls: %3$s",
       "Return @Nullable %4$s, or correct the view and run veduta:reflect."),
   NULLABLE_ELEMENTS(
       "NullableElements",
-      "%s, column \"%s\" of type %s, can hold nulls inside, and the accessor's type says that it"
+      "%s, %s of type %s, can hold nulls inside, and the accessor's type says that it"
           + " does not",
       "Return %s."),
   UNKNOWN_TYPE(

@@ -3,6 +3,7 @@ package dev.veduta.processor.validation;
 import static java.util.stream.Collectors.joining;
 
 import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.Disproof;
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.catalog.type.TypeTable;
@@ -51,11 +52,12 @@ public final class ColumnMatcher {
     return accessor
         .selectFrom(request.view())
         .map(column -> mapped(request, accessor, column))
-        .orElseGet(() -> Outcome.failed(unknownColumn(request, accessor)));
+        .orElseGet(() -> Outcome.failed(unknown(request, accessor)));
   }
 
   private static Outcome<MappedColumn> mapped(
-      ViewRequest request, Accessor accessor, CatalogColumn column) {
+      ViewRequest request, Accessor accessor, CatalogColumn first) {
+    CatalogColumn column = Twins.asOne(request.view(), accessor, first);
     List<TypeMapping> fits = request.types().fits(column.type());
     ConversionMatcher conversions = new ConversionMatcher(request, column);
     return conversions
@@ -64,6 +66,7 @@ public final class ColumnMatcher {
         .or(() -> conversions.asTellingEnum(accessor))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
         .then(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
+        .keeping(it -> Twins.judge(request, accessor, column))
         .keeping(it -> nullness(request, accessor, it))
         .keeping(it -> nullnessInside(request, accessor, it));
   }
@@ -79,7 +82,7 @@ public final class ColumnMatcher {
                 ProblemCode.NULLABLE_ELEMENTS,
                 accessor.place(),
                 request.view().name(),
-                mapped.column().name(),
+                mapped.described(),
                 mapped.column().sqlType(),
                 javaType.withNulls()));
   }
@@ -91,9 +94,7 @@ public final class ColumnMatcher {
     }
     JavaType javaType = mapped.mapping().javaType();
     return Report.of(
-        request
-            .view()
-            .disproofOfNotNull(column.name())
+        disproof(request, mapped)
             .map(
                 it ->
                     Problem.of(
@@ -106,11 +107,29 @@ public final class ColumnMatcher {
             .orElseGet(
                 () ->
                     Problem.of(
-                        ProblemCode.NULLABLE_COLUMN,
+                        mapped.isExpression()
+                            ? ProblemCode.NULLABLE_EXPRESSION
+                            : ProblemCode.NULLABLE_COLUMN,
                         accessor.place(),
                         request.view().name(),
                         column.name(),
                         javaType)));
+  }
+
+  private static Optional<Disproof> disproof(ViewRequest request, MappedColumn mapped) {
+    return mapped.isExpression()
+        ? Optional.empty()
+        : request.view().disproofOfNotNull(mapped.column().name());
+  }
+
+  private static Problem unknown(ViewRequest request, Accessor accessor) {
+    return accessor
+        .expression()
+        .map(
+            it ->
+                Problem.of(
+                    ProblemCode.UNKNOWN_EXPRESSION, it.place(), request.view().name(), it.text()))
+        .orElseGet(() -> unknownColumn(request, accessor));
   }
 
   private static Problem unknownColumn(ViewRequest request, Accessor accessor) {
@@ -129,7 +148,7 @@ public final class ColumnMatcher {
         ProblemCode.WRONG_TYPE,
         accessor.place(),
         request.view().name(),
-        column.name(),
+        (accessor.expression().isPresent() ? "expression" : "column") + " \"" + column.name() + '"',
         column.sqlType(),
         accessor.typeText(),
         fits.stream()

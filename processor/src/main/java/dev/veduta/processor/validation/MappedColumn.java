@@ -1,11 +1,14 @@
 package dev.veduta.processor.validation;
 
 import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.type.Equality;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.model.Twin;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,23 @@ public record MappedColumn(CatalogColumn column, Optional<Accessor> accessor, Ty
   /** The name of the record's component. */
   public String component() {
     return accessor.map(Accessor::name).orElseGet(() -> JavaNames.component(column.name()));
+  }
+
+  /** Whether it is an expression over the view's columns, and none of these. */
+  public boolean isExpression() {
+    return accessor.flatMap(Accessor::expression).isPresent();
+  }
+
+  /** What it is called in messages. */
+  String described() {
+    return (isExpression() ? "expression" : "column") + " \"" + column.name() + "\"";
+  }
+
+  /** The columns that it stands for beside its own. */
+  public List<Twin> twins(CatalogView view) {
+    return accessor.map(Accessor::others).orElse(List.of()).stream()
+        .map(it -> new Twin(it.text(), !Twins.isKnown(view, column, it)))
+        .toList();
   }
 
   /** The name of the constant in {@code Columns}. */

@@ -34,6 +34,8 @@ public record MappedView(ViewRequest request, List<MappedColumn> columns) {
 
   /** The first mapping of a column. */
   public Optional<MappedColumn> column(String name) {
-    return columns.stream().filter(it -> it.column().name().equals(name)).findFirst();
+    return columns.stream()
+        .filter(it -> !it.isExpression() && it.column().name().equals(name))
+        .findFirst();
   }
 }

@@ -29,7 +29,7 @@ public final class NameRule {
         .map(
             it ->
                 new Named(
-                    "column \"" + it.column().name() + "\" of " + mapped.view().name(),
+                    it.described() + " of " + mapped.view().name(),
                     name.apply(it),
                     it.place(mapped.request())))
         .toList();

@@ -6,13 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code schema.name} as {@code @View} has it: a part may be double-quoted, as in SQL. */
-final class ViewName {
+public final class ViewName {
   private static final String PART = "(\"(?:[^\"]|\"\")+\"|[^\".]+)";
   private static final Pattern QUALIFIED = Pattern.compile(PART + "\\." + PART, Pattern.DOTALL);
 
   private ViewName() {}
 
-  static Optional<QualifiedName> parse(String text) {
+  /** The name; empty where it is none. */
+  public static Optional<QualifiedName> parse(String text) {
     Matcher matcher = QUALIFIED.matcher(text);
     return matcher.matches()
         ? Optional.of(new QualifiedName(unquoted(matcher.group(1)), unquoted(matcher.group(2))))

@@ -19,8 +19,6 @@ import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.RecordModel;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The nested class that holds a constant for each column.
@@ -52,30 +50,35 @@ final class ColumnsWriter {
   }
 
   private static FieldSpec column(ComponentModel component, ClassName record) {
-    TypeMapping mapping = component.mapping();
-    String className = mapping.column().className(component.isNullable());
-    List<CodeBlock> arguments = new ArrayList<>();
-    arguments.add(CodeBlock.of("$L", Literals.quoted(component.column().name())));
-    arguments.add(Names.of(mapping.expression()));
-    mapping.bound().ifPresent(it -> arguments.add(Names.of(it)));
-    arguments.add(accessor(component, record));
+    ClassName column = Names.query(component.mapping().column().className(component.isNullable()));
     return FieldSpec.builder(
-            columnType(Names.query(className), component, record),
-            component.constant(),
-            PUBLIC,
-            STATIC,
-            FINAL)
+            columnType(column, component, record), component.constant(), PUBLIC, STATIC, FINAL)
         .addJavadoc(javadoc(component))
-        .initializer(
-            "\n$>$>new $T<>($L)$<$<",
-            Names.query(className),
-            mapping.converter().isPresent() ? lines(arguments) : CodeBlock.join(arguments, ",$W"))
+        .initializer(creation(column, component, record))
         .build();
   }
 
-  /** Converters take room. */
-  private static CodeBlock lines(List<CodeBlock> arguments) {
-    return CodeBlock.of("$>$>\n$L$<$<", CodeBlock.join(arguments, ",\n"));
+  /** Converters take room: then each argument has a line. */
+  private static CodeBlock creation(ClassName column, ComponentModel component, ClassName record) {
+    TypeMapping mapping = component.mapping();
+    boolean hasLines = mapping.converter().isPresent();
+    String comma = hasLines ? ",\n" : ",$W";
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("\n$>$>new $T<>(" + (hasLines ? "$>$>\n" : ""), column)
+            .add(source(component))
+            .add(comma)
+            .add(Names.of(mapping.expression()))
+            .add(comma);
+    mapping.bound().ifPresent(it -> code.add(Names.of(it)).add(comma));
+    return code.add(accessor(component, record)).add(hasLines ? ")$<$<$<$<" : ")$<$<").build();
+  }
+
+  private static CodeBlock source(ComponentModel component) {
+    String text = Literals.inFormat(component.column().name());
+    return component.isExpression()
+        ? CodeBlock.of("new $T(" + text + ")", Names.query("Expression"))
+        : CodeBlock.of(text);
   }
 
   private static CodeBlock accessor(ComponentModel component, ClassName record) {

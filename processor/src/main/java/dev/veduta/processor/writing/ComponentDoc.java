@@ -1,5 +1,7 @@
 package dev.veduta.processor.writing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.veduta.processor.model.ComponentModel;
 
 /** What a component is in the database: its column, type and nullness. */
@@ -8,6 +10,18 @@ final class ComponentDoc {
 
   static String of(ComponentModel component) {
     String column = component.column().name() + " " + component.column().sqlType();
-    return Javadoc.code(column) + (component.isNullable() ? ", may be null" : "");
+    return Javadoc.code(column)
+        + twins(component)
+        + (component.isNullable() ? ", may be null" : "");
+  }
+
+  private static String twins(ComponentModel component) {
+    return component.twins().stream()
+        .map(
+            it ->
+                ", the same as "
+                    + Javadoc.code(it.column())
+                    + (it.isChecked() ? " in each row that is read" : ""))
+        .collect(joining());
   }
 }

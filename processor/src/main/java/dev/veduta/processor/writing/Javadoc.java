@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Javadoc {
   private static final int WIDTH = 90;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern PLAIN_CODE = Pattern.compile("\\w[\\w .,()\"\\[\\]]*");
 
   private final List<String> paragraphs = new ArrayList<>();
@@ -48,12 +49,14 @@ final class Javadoc {
     Stream<String> body = paragraphs.stream().map(it -> wrapped(it, ""));
     String text = body.collect(joining("\n\n<p>"));
     String params = tags.stream().map(it -> wrapped(it, "    ")).collect(joining("\n"));
-    return CodeBlock.of("$L$L\n", text, params.isEmpty() ? "" : "\n\n" + params);
+    return CodeBlock.of("$L", text + (params.isEmpty() ? "" : "\n\n" + params) + "\n");
   }
 
   /** Text that stands for itself, in one paragraph. */
   static String text(String hostile) {
-    return hostile.codePoints().mapToObj(Javadoc::escaped).collect(joining()).strip();
+    StringBuilder out = new StringBuilder(hostile.length() + hostile.length() / 8);
+    hostile.codePoints().forEach(it -> escape(it, out));
+    return out.toString().strip();
   }
 
   /** A name, type or the like, as code. */
@@ -79,17 +82,24 @@ final class Javadoc {
     };
   }
 
-  private static String escaped(int codePoint) {
+  private static void escape(int codePoint, StringBuilder out) {
     if (Character.isWhitespace(codePoint) || Character.isISOControl(codePoint)) {
-      return " ";
+      out.append(' ');
+      return;
     }
-    return switch (codePoint) {
-      case '&' -> "&amp;";
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '@', '{', '}', '\\', '*', '/' -> entity(codePoint);
-      default -> codePoint < 0x7f ? Character.toString(codePoint) : foreign(codePoint);
-    };
+    switch (codePoint) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '@', '{', '}', '\\', '*', '/' -> out.append(entity(codePoint));
+      default -> {
+        if (codePoint < 0x7f) {
+          out.append((char) codePoint);
+        } else {
+          out.append(foreign(codePoint));
+        }
+      }
+    }
   }
 
   private static String foreign(int codePoint) {
@@ -103,7 +113,7 @@ final class Javadoc {
   private static String wrapped(String text, String indent) {
     StringBuilder out = new StringBuilder();
     int column = 0;
-    for (String word : text.split("\\s+", -1)) {
+    for (String word : SPACE.split(text, -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         out.append('\n').append(indent);
         column = indent.length();

@@ -94,7 +94,7 @@ final class Names {
   /** {@code SqlTypes.INT4}, {@code SqlTypes.array(SqlTypes.INT4)}, {@code Mood.TYPE}. */
   static CodeBlock of(SqlExpression expression) {
     if (expression instanceof SqlExpression.Constant it) {
-      return CodeBlock.of("$T.$L", SQL_TYPES, it.name());
+      return CodeBlock.of("$T." + it.name(), SQL_TYPES);
     } else if (expression instanceof SqlExpression.Generated it) {
       return CodeBlock.of("$T.TYPE", classOf(it.owner()));
     } else if (expression instanceof SqlExpression.Converted it) {

@@ -12,8 +12,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The record of a view, around what the other writers make.
@@ -96,16 +94,16 @@ final class RecordWriter {
   }
 
   private static MethodSpec read(RecordModel model, ClassName record) {
-    List<CodeBlock> values = new ArrayList<>();
+    CodeBlock.Builder values = CodeBlock.builder();
+    int index = 0;
     for (ComponentModel component : model.components()) {
-      values.add(RowGetter.of(component, values.size() + 1));
+      values.add(index == 0 ? "\n" : ",\n").add(RowGetter.of(component, ++index));
     }
-    CodeBlock separator = CodeBlock.of(values.isEmpty() ? "" : "\n");
     return MethodSpec.methodBuilder("read")
         .addModifiers(PRIVATE, STATIC)
         .returns(record)
         .addParameter(Names.ROW_READER, "row")
-        .addStatement("return new $T($L$L)", record, separator, CodeBlock.join(values, ",\n"))
+        .addStatement("return new $T($L)", record, values.build())
         .build();
   }
 }

@@ -22,19 +22,21 @@ public record SourceWriter(String generator, boolean knowsGenerated) {
     if (model instanceof ViewListModel it) {
       return ViewListWriter.write(it, generator, knowsGenerated);
     }
+    return Tidy.tidy(file(model).toString());
+  }
+
+  /** The file as JavaPoet has it; not of a list of views. */
+  JavaFile file(SourceModel model) {
     TypeSpec.Builder type = typeOf(model);
     if (knowsGenerated) {
       type.addAnnotation(
           AnnotationSpec.builder(Names.GENERATED).addMember("value", "$S", generator).build());
     }
     type.addAnnotation(Names.NULL_MARKED);
-    String text =
-        JavaFile.builder(model.type().packageName(), type.build())
-            .indent("  ")
-            .skipJavaLangImports(true)
-            .build()
-            .toString();
-    return Tidy.tidy(text);
+    return JavaFile.builder(model.type().packageName(), type.build())
+        .indent("  ")
+        .skipJavaLangImports(true)
+        .build();
   }
 
   private static TypeSpec.Builder typeOf(SourceModel model) {

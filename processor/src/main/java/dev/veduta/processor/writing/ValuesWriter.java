@@ -40,7 +40,7 @@ final class ValuesWriter {
     ClassName record = Names.classOf(model.type());
     ClassName values = record.nestedClass("Values");
     List<ComponentModel> written =
-        model.components().stream().filter(it -> !it.column().readOnly()).toList();
+        model.components().stream().filter(ValuesWriter::takesValues).toList();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(values)
             .addModifiers(PUBLIC, STATIC, FINAL)
@@ -57,6 +57,13 @@ final class ValuesWriter {
     }
     written.forEach(it -> type.addMethod(value(it, values)));
     return type.build();
+  }
+
+  /** Of several columns that are read as one, none is written without the others. */
+  private static boolean takesValues(ComponentModel component) {
+    return !component.column().readOnly()
+        && !component.isExpression()
+        && component.twins().isEmpty();
   }
 
   private static MethodSpec none() {

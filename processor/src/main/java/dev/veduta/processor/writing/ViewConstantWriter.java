@@ -1,5 +1,6 @@
 package dev.veduta.processor.writing;
 
+import static java.util.stream.Collectors.joining;
 import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
@@ -14,6 +15,7 @@ import dev.veduta.catalog.Fact;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.model.Twin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,10 +45,25 @@ final class ViewConstantWriter {
     return FieldSpec.builder(typeOf(model, record), "VIEW", PUBLIC, STATIC, FINAL)
         .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
         .initializer(
-            "\n$>$>$T.of($>$>\n$L)$<$<$<$<",
+            "\n$>$>$T.of($>$>\n$L)$<$<$L$<$<",
             classOf(model),
-            CodeBlock.join(arguments(model, record), ",\n"))
+            CodeBlock.join(arguments(model, record), ",\n"),
+            checks(model))
         .build();
+  }
+
+  /** The columns by which rows are checked. */
+  private static CodeBlock checks(RecordModel model) {
+    CodeBlock.Builder checks = CodeBlock.builder();
+    for (ComponentModel component : model.components()) {
+      for (Twin twin : component.twins()) {
+        if (twin.isChecked()) {
+          checks.add(
+              "$>$>\n.checking($L, $L)$<$<", column(component), Literals.quoted(twin.column()));
+        }
+      }
+    }
+    return checks.build();
   }
 
   private static TypeName typeOf(RecordModel model, ClassName record) {
@@ -104,12 +121,13 @@ final class ViewConstantWriter {
     CodeBlock.Builder info =
         CodeBlock.builder()
             .add(
-                "$T.of($T.$L, $L, $L)",
+                "$T.of($T.%s, %s, %s)"
+                    .formatted(
+                        view.kind(),
+                        Literals.inFormat(view.name().schema()),
+                        Literals.inFormat(view.name().name())),
                 Names.RELATION_INFO,
-                Names.RELATION_KIND,
-                view.kind(),
-                Literals.quoted(view.name().schema()),
-                Literals.quoted(view.name().name()));
+                Names.RELATION_KIND);
     if (view.comment() != null) {
       info.add("$>$>\n.commented($L)$<$<", argument(view.comment()));
     }
@@ -126,19 +144,15 @@ final class ViewConstantWriter {
     names.add(fact.relation().name());
     names.add(fact.name());
     names.addAll(fact.columns());
+    String kind =
+        switch (fact.kind()) {
+          case NOT_NULL -> "notNull";
+          case PRIMARY_KEY -> "primaryKey";
+          case UNIQUE_INDEX -> "uniqueIndex";
+        };
+    String arguments = names.stream().map(Literals::inFormat).collect(joining(",$W"));
     CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add(
-                "$T.$L($L)",
-                Names.FACT,
-                switch (fact.kind()) {
-                  case NOT_NULL -> "notNull";
-                  case PRIMARY_KEY -> "primaryKey";
-                  case UNIQUE_INDEX -> "uniqueIndex";
-                },
-                names.stream()
-                    .map(name -> CodeBlock.of("$L", Literals.quoted(name)))
-                    .collect(CodeBlock.joining(",$W")));
+        CodeBlock.builder().add("$T." + kind + "(" + arguments + ")", Names.FACT);
     List<CodeBlock> more = more(fact);
     String call = more.size() > 1 ? "$>$>\n.$L$<$<" : ".$L";
     more.forEach(it -> code.add(call, it));

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Runs the statements that read, on one connection: the relation checked first, then the types of
@@ -53,20 +54,22 @@ public final class Reader {
 
   /** All rows of a statement that selects the columns of a relation. */
   public <R> List<R> rows(Relation<R> relation, Sql sql) {
-    return result(relation, sql, rows -> all(relation, sql, rows));
+    return result(relation, sql, rows -> all(relation, sql, rows, row -> {}));
   }
 
   /**
    * All rows of a selection: by COPY where they are expected to be many and the connection can, and
    * otherwise one by one, as any statement reads.
+   *
+   * @param each is told of each row as it is read
    */
-  public <R> List<R> list(Selection<R> selection) {
+  public <R> List<R> list(Selection<R> selection, Consumer<R> each) {
     Sql sql = SelectSql.rows(selection);
     long expected = RowCounts.LISTS.expected(sql, selection.limit().orElse(0));
     List<R> rows =
         reading(selection.relation(), sql, () -> copies.select(selection, expected))
-            .flatMap(select -> copied(selection.relation(), sql, select))
-            .orElseGet(() -> withoutCopy(selection.relation(), sql));
+            .flatMap(select -> copied(selection.relation(), sql, select, each))
+            .orElseGet(() -> withoutCopy(selection.relation(), sql, each));
     RowCounts.LISTS.saw(sql, rows.size());
     return rows;
   }
@@ -173,7 +176,7 @@ public final class Reader {
     for (Sql sql : statements) {
       try (PreparedStatement statement = Statements.prepare(connection, sql);
           ResultSet rows = statement.executeQuery()) {
-        written.addAll(all(relation, shown, rows));
+        written.addAll(all(relation, shown, rows, row -> {}));
       }
     }
     return written;
@@ -198,28 +201,32 @@ public final class Reader {
     check.beforeReading(relation);
   }
 
-  private <R> List<R> withoutCopy(Relation<R> relation, Sql sql) {
+  private <R> List<R> withoutCopy(Relation<R> relation, Sql sql, Consumer<R> each) {
     return result(
         relation,
         sql,
         rows -> {
           copies.readWithout();
-          return all(relation, sql, rows);
+          return all(relation, sql, rows, each);
         });
   }
 
-  private <R> List<R> all(Relation<R> relation, Sql sql, ResultSet rows) throws SQLException {
+  private <R> List<R> all(Relation<R> relation, Sql sql, ResultSet rows, Consumer<R> each)
+      throws SQLException {
     check.beforeRows(relation, rows.getMetaData());
     List<R> all = new ArrayList<>();
     JdbcRow row = new JdbcRow(relation, sql, rows);
     while (rows.next()) {
-      all.add(relation.read(row));
+      R read = relation.read(row);
+      all.add(read);
+      each.accept(read);
     }
     return all;
   }
 
   /** Empty if COPY was refused. */
-  private <R> Optional<List<R>> copied(Relation<R> relation, Sql sql, String select) {
+  private <R> Optional<List<R>> copied(
+      Relation<R> relation, Sql sql, String select, Consumer<R> each) {
     return reading(
         relation,
         sql,
@@ -228,7 +235,7 @@ public final class Reader {
           Optional<List<R>> all;
           try {
             Optional<Rows<R>> rows = copies.start(relation, sql, select);
-            all = rows.isPresent() ? Optional.of(all(rows.get())) : Optional.empty();
+            all = rows.isPresent() ? Optional.of(all(rows.get(), each)) : Optional.empty();
           } catch (Throwable failure) {
             cursors.endIfIdle(failure);
             throw failure;
@@ -238,11 +245,12 @@ public final class Reader {
         });
   }
 
-  private static <R> List<R> all(Rows<R> rows) throws SQLException {
+  private static <R> List<R> all(Rows<R> rows, Consumer<R> each) throws SQLException {
     List<R> all = new ArrayList<>();
     try {
       for (R row = rows.next(); row != null; row = rows.next()) {
         all.add(row);
+        each.accept(row);
       }
       return all;
     } catch (Throwable failure) {

@@ -2,13 +2,14 @@ package dev.veduta.internal.session;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.veduta.IdentityConflictException;
 import dev.veduta.view.Relation;
 import dev.veduta.view.View;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,22 @@ final class IdentityMap {
    * The instances that stand for the rows of one result, in its order. A row held from before
    * stays, unless the result is fresh.
    *
-   * @throws IdentityConflictException if two rows of the result have one key and other values; the
-   *     map is then as before
+   * @throws dev.veduta.IdentityConflictException if two rows of the result have one key and other
+   *     values; the map is then as before
    */
   <R> List<R> intern(Relation<R> relation, List<R> result, boolean fresh) {
     return relation instanceof View<R, ?> view ? interned(view, result, fresh) : result;
+  }
+
+  /**
+   * The same of a result that is still to be read.
+   *
+   * @param reading reads it, and tells of each row once
+   */
+  <R> List<R> intern(Relation<R> relation, Function<Consumer<R>, List<R>> reading, boolean fresh) {
+    return relation instanceof View<R, ?> view
+        ? internedAsRead(view, reading, fresh)
+        : reading.apply(row -> {});
   }
 
   /** The instance that stands for a row; a row that none is held for stands for itself. */
@@ -57,23 +69,37 @@ final class IdentityMap {
     if (result.size() == 1) {
       return List.of(internedRow(view, result.get(0), fresh));
     }
-    KeyedRows<K, R> distinct = KeyedRows.of(view, result.size());
-    boolean isDistinct = fill(distinct, view, result);
+    DistinctRows<R, K> distinct = new DistinctRows<>(view, result.size());
+    result.forEach(distinct);
+    return interned(view, distinct, result, fresh);
+  }
+
+  private <R, K> List<R> internedAsRead(
+      View<R, K> view, Function<Consumer<R>, List<R>> reading, boolean fresh) {
+    DistinctRows<R, K> distinct = new DistinctRows<>(view, 0);
+    List<R> result = reading.apply(distinct);
+    return interned(view, distinct, result, fresh);
+  }
+
+  private <R, K> List<R> interned(
+      View<R, K> view, DistinctRows<R, K> distinct, List<R> result, boolean fresh) {
     KeyedRows<K, R> rows = rows(view);
     if (rows.isEmpty()) {
-      keep(view, distinct);
-      return isDistinct ? Collections.unmodifiableList(result) : standing(distinct, view, result);
+      keep(view, distinct.rows());
+      return distinct.isEach()
+          ? Collections.unmodifiableList(result)
+          : result.stream().map(distinct::first).toList();
     }
     for (R row : result) {
       K key = view.keyOf(row);
-      R first = requireNonNull(distinct.get(key));
+      R first = distinct.first(row);
       if (fresh) {
         rows.put(key, first);
       } else {
         rows.putIfAbsent(key, first);
       }
     }
-    return standing(rows, view, result);
+    return result.stream().map(row -> requireNonNull(rows.get(view.keyOf(row)))).toList();
   }
 
   private <R, K> R internedRow(View<R, K> view, R row, boolean fresh) {
@@ -85,29 +111,6 @@ final class IdentityMap {
     }
     R held = rows.putIfAbsent(key, row);
     return held == null ? row : held;
-  }
-
-  /**
-   * Fills in the rows of one result.
-   *
-   * @return whether each has another key
-   */
-  private static <R, K> boolean fill(KeyedRows<K, R> rows, View<R, K> view, List<R> result) {
-    boolean isDistinct = true;
-    for (R row : result) {
-      R first = rows.putIfAbsent(view.keyOf(row), row);
-      if (first != null) {
-        isDistinct = false;
-        if (!view.sameValues(first, row)) {
-          throw new IdentityConflictException(view, view.keyOf(row), first, row);
-        }
-      }
-    }
-    return isDistinct;
-  }
-
-  private static <R, K> List<R> standing(KeyedRows<K, R> rows, View<R, K> view, List<R> result) {
-    return result.stream().map(row -> requireNonNull(rows.get(view.keyOf(row)))).toList();
   }
 
   private <R, K> R insteadIn(View<R, K> view, R row, boolean fresh) {

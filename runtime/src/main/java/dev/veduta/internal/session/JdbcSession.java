@@ -101,7 +101,8 @@ public final class JdbcSession implements Session {
   @Override
   public <R> List<R> list(Selection<R> selection) {
     enter();
-    return identities.intern(selection.relation(), reader.list(selection), selection.isFresh());
+    return identities.intern(
+        selection.relation(), each -> reader.list(selection, each), selection.isFresh());
   }
 
   @Override

@@ -186,7 +186,7 @@ public final class KeySql {
   }
 
   private static Sql name(Column<?, ?> column) {
-    return Sql.identifier(column.name());
+    return column.toSql();
   }
 
   private static Sql tuple(List<Sql> parts) {

@@ -43,17 +43,24 @@ public final class SelectSql {
    * function asks, since a snapshot can show catalogs of before a change, and statements never do.
    */
   public static String oids(Relation<?> relation) {
-    List<String> columns = relation.columns().stream().map(c -> Sql.quote(c.name())).toList();
+    String columns =
+        relation.columns().stream()
+            .map(column -> column.toSql().text())
+            .collect(Collectors.joining(", "));
+    List<String> names =
+        IntStream.rangeClosed(1, relation.columns().size()).mapToObj(i -> "c" + i).toList();
     String oids =
-        columns.stream()
-            .map(column -> "pg_catalog.pg_typeof(" + column + ")::pg_catalog.oid")
+        names.stream()
+            .map(name -> "pg_catalog.pg_typeof(" + name + ")::pg_catalog.oid")
             .collect(Collectors.joining(", "));
     return "select array["
         + oids
         + "]::pg_catalog.text from (select) as one left join (select "
-        + String.join(", ", columns)
+        + columns
         + from(relation)
-        + " limit 0) as nothing on true";
+        + " limit 0) as nothing ("
+        + String.join(", ", names)
+        + ") on true";
   }
 
   /** The first rows of a selection, at most so many. */
@@ -82,7 +89,7 @@ public final class SelectSql {
 
   /** One row: the least and the greatest value that a column has in a selection. */
   public static Sql extremes(Selection<?> selection, Column<?, ?> column) {
-    String name = Sql.quote(column.name());
+    String name = column.toSql().text();
     return Sql.of("select pg_catalog.min(" + name + "), pg_catalog.max(" + name + ")")
         .then(from(selection.relation()))
         .then(where(selection));
@@ -101,7 +108,7 @@ public final class SelectSql {
         "pg_catalog.percentile_disc(array["
             + fractions
             + "]::pg_catalog.float8[]) within group (order by "
-            + Sql.quote(column.name())
+            + column.toSql().text()
             + ") filter (where pg_catalog.random() operator(pg_catalog.<) 0.01)";
     return Sql.of("select pg_catalog.count(*), ")
         .then(SqlTypes.array(column.type()).selectExpression(cuts))
@@ -154,9 +161,9 @@ public final class SelectSql {
 
   private static String output(
       Column<?, ?> column, BiFunction<SqlType<?>, String, String> expression, String free) {
-    String name = Sql.quote(column.name());
+    String name = column.toSql().text();
     String output = expression.apply(column.type(), name);
-    return output.equals(name) ? name : output + " as " + Sql.quote(free);
+    return output.equals(name) && !column.isExpression() ? name : output + " as " + Sql.quote(free);
   }
 
   private static String from(Relation<?> relation) {

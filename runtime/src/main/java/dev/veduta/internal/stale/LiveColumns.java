@@ -4,6 +4,7 @@ import dev.veduta.internal.connection.Poolers;
 import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.query.Column;
+import dev.veduta.query.Sql;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.Relation;
 import java.sql.Connection;
@@ -15,11 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * The columns that a relation has in the database now.
+ * The columns that a relation has in the database now, or all that its record reads of it.
  *
- * @param types each column's type, as {@link dev.veduta.type.SqlType#toString} writes it
+ * @param types by the column in SQL: its type, as {@link dev.veduta.type.SqlType#toString} writes
+ *     it
  */
 record LiveColumns(Map<String, String> types) {
   private static final String NAME_OF_TYPE =
@@ -68,7 +71,7 @@ record LiveColumns(Map<String, String> types) {
       statement.setString(1, relation.readFrom().schema());
       statement.setString(2, relation.readFrom().name());
       try (ResultSet rows = statement.executeQuery()) {
-        return read(connection, rows);
+        return read(connection, rows, Sql::quote);
       }
     }
   }
@@ -88,18 +91,18 @@ record LiveColumns(Map<String, String> types) {
   /** The relation's columns with the types of these {@link #oids}. */
   static LiveColumns of(Connection connection, Relation<?> relation, String oids)
       throws SQLException {
-    List<String> names = relation.columns().stream().<String>map(Column::name).toList();
+    List<String> columns = relation.columns().stream().<String>map(LiveColumns::sql).toList();
     try (PreparedStatement statement = Statements.prepare(connection, TYPES_SQL)) {
-      statement.setString(1, SqlTypes.array(SqlTypes.TEXT).format(List.copyOf(names)));
+      statement.setString(1, SqlTypes.array(SqlTypes.TEXT).format(List.copyOf(columns)));
       statement.setString(2, oids);
       try (ResultSet rows = statement.executeQuery()) {
-        return read(connection, rows).orElseGet(() -> new LiveColumns(Map.of()));
+        return read(connection, rows, column -> column).orElseGet(() -> new LiveColumns(Map.of()));
       }
     }
   }
 
-  private static Optional<LiveColumns> read(Connection connection, ResultSet rows)
-      throws SQLException {
+  private static Optional<LiveColumns> read(
+      Connection connection, ResultSet rows, UnaryOperator<String> sql) throws SQLException {
     boolean exists = false;
     Map<String, String> types = new LinkedHashMap<>();
     while (rows.next()) {
@@ -108,7 +111,7 @@ record LiveColumns(Map<String, String> types) {
       String column = rows.getString(1);
       if (column != null) {
         String array = rows.getBoolean(4) ? "[]" : "";
-        types.put(column, rows.getString(2) + "." + rows.getString(3) + array);
+        types.put(sql.apply(column), rows.getString(2) + "." + rows.getString(3) + array);
       }
     }
     return exists ? Optional.of(new LiveColumns(types)) : Optional.empty();
@@ -116,24 +119,35 @@ record LiveColumns(Map<String, String> types) {
 
   /** What a record that was generated from the relation would trip over; a sentence each. */
   List<String> differences(Relation<?> relation) {
+    return differences(relation, relation.columns());
+  }
+
+  /** The same of some of its columns. */
+  List<String> differences(Relation<?> relation, List<? extends Column<?, ?>> columns) {
     List<String> differences = new ArrayList<>();
-    for (Column<?, ?> column : relation.columns()) {
-      String now = types.get(column.name());
+    for (Column<?, ?> column : columns) {
+      String now = types.get(sql(column));
       String then = column.type().toString();
       if (now == null) {
-        differences.add("column \"" + column.name() + "\" is gone" + hint(relation, column));
+        differences.add(named(column) + " is gone" + hint(relation, column));
       } else if (!now.equals(then)) {
-        differences.add("column \"" + column.name() + "\" was " + then + " and is " + now);
+        differences.add(named(column) + " was " + then + " and is " + now);
       }
     }
     return differences;
   }
 
+  private static String named(Column<?, ?> column) {
+    return (column.isExpression() ? "expression " : "column ") + '"' + column.name() + '"';
+  }
+
+  private static String sql(Column<?, ?> column) {
+    return column.toSql().text();
+  }
+
   private String hint(Relation<?> relation, Column<?, ?> gone) {
     List<String> others = new ArrayList<>(types.keySet());
-    relation.columns().forEach(column -> others.remove(column.name()));
-    return Nearest.to(gone.name(), others)
-        .map(name -> "; did you mean \"" + name + "\"")
-        .orElse("");
+    relation.columns().forEach(column -> others.remove(sql(column)));
+    return Nearest.to(sql(gone), others).map(name -> "; did you mean " + name).orElse("");
   }
 }

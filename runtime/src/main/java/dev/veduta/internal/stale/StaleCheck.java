@@ -5,6 +5,7 @@ import dev.veduta.UnreadableValueException;
 import dev.veduta.VedutaException;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.internal.fault.WriteFaults;
+import dev.veduta.query.Column;
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
 import java.sql.Connection;
@@ -166,11 +167,33 @@ public final class StaleCheck {
 
   private void requireUnchanged(
       Relation<?> relation, @Nullable String sql, @Nullable Throwable cause) throws SQLException {
+    List<Column<?, ?>> own =
+        relation.columns().stream()
+            .filter(it -> !it.isExpression())
+            .<Column<?, ?>>map(it -> it)
+            .toList();
     List<String> differences =
         LiveColumns.of(connection, relation)
-            .map(live -> live.differences(relation))
+            .map(live -> live.differences(relation, own))
             .orElseGet(() -> List.of(gone(relation)));
     requireNone(differences, relation, sql, cause);
+    if (own.size() < relation.columns().size()) {
+      requireNone(ofExpressions(relation), relation, sql, cause);
+    }
+  }
+
+  /** Only the server can tell the type of an expression, if it is one there. */
+  private List<String> ofExpressions(Relation<?> relation) throws SQLException {
+    String oids;
+    try {
+      oids = LiveColumns.oids(connection, relation);
+    } catch (SQLException failure) {
+      if (!Faults.mayBeStale(failure.getSQLState())) {
+        throw failure;
+      }
+      return List.of("an expression of its record does not compile there: " + failure.getMessage());
+    }
+    return LiveColumns.of(connection, relation, oids).differences(relation);
   }
 
   private static String gone(Relation<?> relation) {

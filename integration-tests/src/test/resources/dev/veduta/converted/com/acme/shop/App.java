@@ -36,6 +36,7 @@ public final class App {
       conditions(session);
       pages(session);
       compositeKeys(session);
+      writes(session);
     }
     copiedAsRead(sessions);
   }
@@ -128,6 +129,36 @@ public final class App {
                 PriceList.VIEW,
                 List.of(same, new PriceList.Key(Money.of(BigDecimal.ONE), Mood.SAD))))
         .containsExactly(row);
+  }
+
+  private static void writes(Session session) {
+    OrderId id = new OrderId("new");
+    OrderRecord made =
+        session.insert(
+            OrderRecord.VIEW,
+            new OrderRecord.Values()
+                .id(id)
+                .price(Money.of("9.50"))
+                .status(Status.CLOSED)
+                .mood(Mood.OTHER)
+                .moods(Arrays.asList(Mood.SAD, null))
+                .address(new Address("A \"1\"", List.of()))
+                .lines(List.of(new Line("axe", 1)))
+                .label("mine"));
+    assertThat(made.id().text()).isEqualTo("new");
+    assertThat(made.status()).isEqualTo(Status.CLOSED);
+    assertThat(made.moods()).isEqualTo(Arrays.asList(Mood.SAD, null));
+    assertThat(made.address()).contains(new Address("A \"1\"", List.of()));
+    assertThat(made.lines()).containsExactly(new Line("axe", 1));
+    assertThat(made.label()).contains("mine");
+    OrderRecord changed =
+        session.update(
+            OrderRecord.VIEW, id, new OrderRecord.Values().price(Money.of("1")).label(null));
+    assertThat(changed.price().amount()).isEqualByComparingTo("1");
+    assertThat(changed.label()).isEmpty();
+    assertThat(session.get(OrderRecord.VIEW, id)).isSameAs(changed);
+    assertThat(session.delete(OrderRecord.VIEW, id)).isPresent();
+    assertThat(session.find(OrderRecord.VIEW, id)).isEmpty();
   }
 
   private static void copiedAsRead(Supplier<Session> sessions) {

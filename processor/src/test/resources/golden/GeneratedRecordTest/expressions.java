@@ -1,0 +1,93 @@
+package acme;
+
+import dev.veduta.query.Column;
+import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.Expression;
+import dev.veduta.query.NullableTextColumn;
+import dev.veduta.query.Query;
+import dev.veduta.type.SqlTypes;
+import dev.veduta.view.RelationInfo;
+import dev.veduta.view.RelationKind;
+import dev.veduta.view.RowReader;
+import dev.veduta.view.View;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the view {@code shop.accounts}.
+ *
+ * <p>Rows are equal when their {@code id} is equal (proven: primary key of quick_bits.field);
+ * {@link #sameValuesAs} compares every column.
+ *
+ * @param id {@code id int8}, of the identity key
+ * @param address {@code lower(email) text}, may be null
+ * @param none <code>email is null and id &gt; 0 or '&#92;' = "email" bool</code>
+ */
+@Generated("dev.veduta.processor.ViewProcessor")
+@NullMarked
+public record AccountRecord(long id, @Nullable String address, boolean none) implements Account {
+  /** The view this record reads. */
+  public static final View<AccountRecord, Long> VIEW =
+      View.of(
+          RelationInfo.of(RelationKind.VIEW, "shop", "accounts"),
+          Columns.ALL,
+          Columns.ID,
+          AccountRecord::read);
+
+  /** Starts a query over every row. */
+  public static Query<AccountRecord> query() {
+    return VIEW.query();
+  }
+
+  /** The key of this row: equal where SQL holds it equal. */
+  public Long identityKey() {
+    return id;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AccountRecord that && id == that.id;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
+
+  /** Whether both rows have equal values in every column. */
+  public boolean sameValuesAs(AccountRecord other) {
+    return VIEW.sameValues(this, other);
+  }
+
+  private static AccountRecord read(RowReader row) {
+    return new AccountRecord(
+        row.getLong(1),
+        row.getNullableText(2),
+        row.getBoolean(3));
+  }
+
+  /** The columns of the view. */
+  public static final class Columns {
+    /** {@code id int8}, never null: it is so. */
+    public static final ComparableColumn<AccountRecord, Long> ID =
+        new ComparableColumn<>("id", SqlTypes.INT8, AccountRecord::id);
+
+    /** {@code lower(email) text}, may be null. */
+    public static final NullableTextColumn<AccountRecord> ADDRESS =
+        new NullableTextColumn<>(new Expression("lower(email)"), SqlTypes.TEXT,
+            AccountRecord::address);
+
+    /** <code>email is null and id &gt; 0 or '&#92;' = "email" bool</code>, never null: it is so. */
+    public static final ComparableColumn<AccountRecord, Boolean> NONE =
+        new ComparableColumn<>(new Expression("email is null and id > 0 or '\\' = \"email\""),
+            SqlTypes.BOOL, AccountRecord::none);
+
+    /** All of them, in the order they are selected. */
+    public static final List<Column<AccountRecord, ?>> ALL =
+        List.of(ID, ADDRESS, NONE);
+
+    private Columns() {}
+  }
+}

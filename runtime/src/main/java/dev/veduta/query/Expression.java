@@ -1,0 +1,48 @@
+package dev.veduta.query;
+
+import java.util.Optional;
+
+/**
+ * One expression over the columns of a relation, as the {@code @Expression} of an accessor says it.
+ * Whatever the text says, it stands for one operand in the statements around it.
+ *
+ * <p>Immutable and thread-safe. Generated code makes it.
+ *
+ * @param text the SQL, as it was written
+ */
+public record Expression(String text) {
+  /**
+   * Checked.
+   *
+   * @throws IllegalArgumentException {@code [ExpressionMalformed]} where it has a {@link #flaw}
+   */
+  public Expression {
+    String malformed = text;
+    flaw(text)
+        .ifPresent(
+            flaw -> {
+              throw new IllegalArgumentException(
+                  "[ExpressionMalformed] the expression \"" + malformed + "\" " + flaw + ".");
+            });
+  }
+
+  /**
+   * What keeps a text from being one expression by its form alone, if anything: comments,
+   * semicolons, dollar signs, quotes or parentheses that do not close, stars for columns, queries,
+   * and a number alone. A verb comes first: {@code has a ; outside of quotes}.
+   */
+  public static Optional<String> flaw(String text) {
+    Optional<String> flaw = SqlText.flaw(text);
+    if (flaw.isPresent()) {
+      return flaw;
+    } else if (SqlText.hasSubquery(text)) {
+      return Optional.of("has a query in it");
+    }
+    return SqlText.isNumber(text) ? Optional.of("is a number alone") : Optional.empty();
+  }
+
+  /** It in SQL, in parentheses. */
+  public Sql toSql() {
+    return Sql.of("(" + SqlText.escaped(text) + ")");
+  }
+}
