@@ -138,7 +138,10 @@ public final class VedutaJooq {
     return relation.columns().stream().<Field<?>>map(VedutaJooq::field).toList();
   }
 
-  /** The columns of a record, to be selected from a view that is named or aliased so. */
+  /**
+   * The columns of a record, to be selected from a view that is named or aliased so; expressions
+   * name their columns without it.
+   */
   public static List<Field<?>> fields(Relation<?> relation, Table<?> table) {
     return relation.columns().stream().<Field<?>>map(column -> field(column, table)).toList();
   }

@@ -15,6 +15,8 @@ import dev.veduta.fixture.Database;
 import dev.veduta.fixture.GearStats;
 import dev.veduta.fixture.Pool;
 import dev.veduta.fixture.TemplateFieldView;
+import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.Expression;
 import dev.veduta.query.JsonColumn;
 import dev.veduta.session.Session;
 import dev.veduta.type.SqlTypes;
@@ -321,6 +323,26 @@ class VedutaJooqTest {
                 + " read by way of a cast.");
     assertThatThrownBy(() -> plain.fetch(VedutaJooq.mapper(price)))
         .hasMessageContaining("jOOQ read the column \"amount\" of type pg_catalog.money as ");
+  }
+
+  @Test
+  void anExpressionIsSelectedAsSuch() {
+    KeylessView<AnyRow> view =
+        AnyRow.keyless(
+            "quick_bits",
+            "template_field_view",
+            List.of(
+                new ComparableColumn<>(
+                    new Expression("upper(\"label\") || '?'"),
+                    SqlTypes.TEXT,
+                    row -> (String) row.values().get(0))));
+    DSLContext context = overPool();
+    assertThat(
+            VedutaJooq.fetch(
+                context.select(VedutaJooq.fields(view)).from(FIELDS).where(ID.eq(54)), view))
+        .containsExactly(new AnyRow(List.of("LABEL 4?")));
+    assertThatThrownBy(() -> VedutaJooq.fetch(context.selectFrom(FIELDS), view))
+        .hasMessageContaining("the query does not select it");
   }
 
   @Test
