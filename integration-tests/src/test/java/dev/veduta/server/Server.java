@@ -59,7 +59,9 @@ public final class Server {
 
   private static EmbeddedPostgres.Builder builder(int major) {
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
-    return major == NEWEST ? builder : builder.setPgBinaryResolver(new PostgresArchive(jar(major)));
+    return major == NEWEST
+        ? builder.setServerConfig("shared_preload_libraries", "pg_stat_statements")
+        : builder.setPgBinaryResolver(new PostgresArchive(jar(major)));
   }
 
   private static Server start(int major) {

@@ -12,10 +12,12 @@ import dev.veduta.processor.report.ProblemCode;
 import dev.veduta.processor.report.Report;
 import dev.veduta.processor.validation.ColumnMatcher;
 import dev.veduta.processor.validation.KeyRule;
+import dev.veduta.processor.validation.LazyRule;
 import dev.veduta.processor.validation.MappedPackage;
 import dev.veduta.processor.validation.MappedView;
 import dev.veduta.processor.validation.NameRule;
 import dev.veduta.processor.validation.PackageRule;
+import dev.veduta.processor.validation.RelatedMatcher;
 import dev.veduta.processor.validation.RequestFinder;
 import dev.veduta.processor.validation.SlotRule;
 import dev.veduta.processor.validation.TableRule;
@@ -35,8 +37,8 @@ import java.util.function.UnaryOperator;
  * <ol>
  *   <li>{@code validation}: each declaration finds its views in the catalog ({@link
  *       RequestFinder}), each view its columns and their Java types ({@link ColumnMatcher}, by
- *       {@code catalog.type}); rules judge names, sizes and keys; then the classes of one package
- *       are judged together.
+ *       {@code catalog.type}); rules judge names, sizes and keys; views find those that they lead
+ *       to ({@link RelatedMatcher}); then the classes of one package are judged together.
  *   <li>{@code binding}: what passed becomes models, one for each file; nothing fails here.
  *   <li>{@code writing}: models become source text.
  * </ol>
@@ -61,11 +63,25 @@ public record Generator(
     UnaryOperator<ViewListModel> lists) {
   /** The sources of what is declared, and the problems, those with the declarations first. */
   public Outcome<GeneratedSource> generate(Outcome<Declaration> declarations) {
-    Outcome<MappedView> views =
-        new RequestFinder(catalog, strategies).find(declarations).thenOnAllCores(Generator::map);
+    return generate(declarations, List.of());
+  }
+
+  /**
+   * The same, where relationships may lead to what others declare.
+   *
+   * @param known what is generated elsewhere
+   */
+  public Outcome<GeneratedSource> generate(
+      Outcome<Declaration> declarations, List<Declaration> known) {
+    Outcome<MappedView> others = map(new Outcome<>(known, Report.CLEAN));
+    Outcome<MappedView> views = RelatedMatcher.match(map(declarations), others.values());
     return new Outcome<>(MappedPackage.of(views.values()), views.report())
         .keeping(new PackageRule(written)::judge)
         .then(this::write);
+  }
+
+  private Outcome<MappedView> map(Outcome<Declaration> declarations) {
+    return new RequestFinder(catalog, strategies).find(declarations).thenOnAllCores(Generator::map);
   }
 
   private static Outcome<MappedView> map(ViewRequest request) {
@@ -73,7 +89,8 @@ public record Generator(
         .keeping(NameRule::judge)
         .keeping(SlotRule::judge)
         .keeping(KeyRule::judge)
-        .keeping(TableRule::judge);
+        .keeping(TableRule::judge)
+        .keeping(LazyRule::judge);
   }
 
   private Outcome<GeneratedSource> write(MappedPackage mapped) {

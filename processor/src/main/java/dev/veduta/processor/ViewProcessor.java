@@ -96,7 +96,7 @@ public final class ViewProcessor extends AbstractProcessor {
                 namesOf(round),
                 place -> knowsGenerated(askerOf(place, round)),
                 lists()::complete)
-            .generate(declared);
+            .generate(declared, reader.known(declared.values()));
     print(sources.report());
     sources.values().forEach(this::write);
     if (round.processingOver() && !round.errorRaised()) {

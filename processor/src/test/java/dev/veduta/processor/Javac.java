@@ -71,7 +71,7 @@ final class Javac {
                 "import dev.veduta.annotation.*;",
                 "import java.util.*;",
                 "import java.math.*;",
-                "import org.jspecify.annotations.*;"));
+                "import org.jspecify.annotations.*; import dev.veduta.session.Lazy;"));
     lines.addAll(List.of(text));
     return source("acme/" + name + ".java", lines.toArray(String[]::new));
   }

@@ -41,8 +41,10 @@ class ProblemTest {
   @ParameterizedTest
   @EnumSource
   void everyProblemIsTestedHere(ProblemCode code) throws IOException {
+    Path tests = Path.of("src/test/java/dev/veduta/processor");
     String source =
-        Files.readString(Path.of("src/test/java/dev/veduta/processor/ProblemTest.java"));
+        Files.readString(tests.resolve("ProblemTest.java"))
+            + Files.readString(tests.resolve("LazyProblemTest.java"));
     assertThat(source).contains("[" + code.id() + "] ");
   }
 

@@ -204,6 +204,29 @@ class ViewListTest {
     }
   }
 
+  @Test
+  void whereOnlyWhatChangedIsCompiledItLeadsToTheRestAsBefore() throws Exception {
+    JavaFileObject one =
+        source(
+            "acme/a/One",
+            "package acme.a; import dev.veduta.session.Lazy; import java.util.Optional;"
+                + " import acme.b.Three;"
+                + " @dev.veduta.annotation.View(\"s.one\") public interface One { int id();"
+                + " @dev.veduta.annotation.Related Lazy<Optional<Two>> two();"
+                + " @dev.veduta.annotation.Related Lazy<Optional<TwoRecord>> record();"
+                + " @dev.veduta.annotation.Related Lazy<Optional<Three>> three();"
+                + " @dev.veduta.annotation.Related Lazy<Optional<acme.b.Three>> other(); }");
+    JavaFileObject three =
+        source(
+            "acme/b/package-info",
+            "@dev.veduta.annotation.Views(schema = \"s\", include = \"three\") package acme.b;");
+    Path out = compiled("out", List.of(), one, declaring("acme.a", "Two", "two"), three);
+    Files.delete(out.resolve("acme/a/OneRecord.class"));
+    compiled("out", List.of(), one);
+    assertThat(out.resolve("acme/a/OneRecord.class")).exists();
+    assertThat(found(out)).containsExactly("s.one", "s.three", "s.two");
+  }
+
   private static List<String> services(Path output) throws IOException {
     return Files.readAllLines(output.resolve(SERVICE)).stream()
         .map(line -> line.replaceFirst(" # .*", ""))

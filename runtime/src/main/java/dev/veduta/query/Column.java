@@ -78,6 +78,12 @@ public abstract sealed class Column<R, T> implements Operand<R>
     return accessor.apply(row);
   }
 
+  /** What stands for its value in a row where values are compared as SQL does. */
+  final @Nullable Object equalityKey(R row) {
+    T value = value(row);
+    return value == null ? null : type.equalityKey(value);
+  }
+
   /** The column's name, for messages. */
   @Override
   public final String toString() {

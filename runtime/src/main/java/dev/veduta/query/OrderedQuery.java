@@ -70,6 +70,21 @@ public final class OrderedQuery<R> implements Selection<R> {
     return new OrderedQuery<>(query.fresh(), order, limit, offset);
   }
 
+  /** Loads this with the rows; see {@link Query#with}. */
+  @SafeVarargs
+  public final OrderedQuery<R> with(Loadable<R> first, Loadable<R>... more) {
+    Query<R> with = query.with(first);
+    for (Loadable<R> each : more) {
+      with = with.with(each);
+    }
+    return new OrderedQuery<>(with, order, limit, offset);
+  }
+
+  /** Loads nothing later; see {@link Query#noLazyLoading}. */
+  public OrderedQuery<R> noLazyLoading() {
+    return new OrderedQuery<>(query.noLazyLoading(), order, limit, offset);
+  }
+
   @Override
   public Relation<R> relation() {
     return query.relation();
@@ -98,6 +113,16 @@ public final class OrderedQuery<R> implements Selection<R> {
   @Override
   public boolean isFresh() {
     return query.isFresh();
+  }
+
+  @Override
+  public List<Loadable<R>> loaded() {
+    return query.loaded();
+  }
+
+  @Override
+  public boolean isLazy() {
+    return query.isLazy();
   }
 
   private static <R> List<Order<R>> total(Relation<R> relation, List<Order<R>> order) {

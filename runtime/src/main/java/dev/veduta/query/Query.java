@@ -17,21 +17,31 @@ public final class Query<R> implements Selection<R> {
   private final Relation<R> relation;
   private final @Nullable Condition<R> condition;
   private final boolean fresh;
+  private final List<Loadable<R>> loaded;
+  private final boolean lazy;
 
-  private Query(Relation<R> relation, @Nullable Condition<R> condition, boolean fresh) {
+  private Query(
+      Relation<R> relation,
+      @Nullable Condition<R> condition,
+      boolean fresh,
+      List<Loadable<R>> loaded,
+      boolean lazy) {
     this.relation = relation;
     this.condition = condition;
     this.fresh = fresh;
+    this.loaded = loaded;
+    this.lazy = lazy;
   }
 
   /** Every row of a relation. */
   public static <R> Query<R> over(Relation<R> relation) {
-    return new Query<>(relation, null, false);
+    return new Query<>(relation, null, false, List.of(), true);
   }
 
   /** Only rows that satisfy this condition too. */
   public Query<R> where(Condition<R> more) {
-    return new Query<>(relation, condition == null ? more : condition.and(more), fresh);
+    Condition<R> both = condition == null ? more : condition.and(more);
+    return new Query<>(relation, both, fresh, loaded, lazy);
   }
 
   /**
@@ -49,7 +59,29 @@ public final class Query<R> implements Selection<R> {
 
   /** Rows read replace what the session's identity map holds. */
   public Query<R> fresh() {
-    return new Query<>(relation, condition, true);
+    return new Query<>(relation, condition, true, loaded, lazy);
+  }
+
+  /**
+   * Loads this with the rows: deferred columns in the same statement, a relationship for all rows
+   * by one further.
+   */
+  @SafeVarargs
+  public final Query<R> with(Loadable<R> first, Loadable<R>... more) {
+    List<Loadable<R>> all = new ArrayList<>(loaded);
+    all.add(first);
+    for (Loadable<R> each : more) {
+      all.add(each);
+    }
+    return new Query<>(relation, condition, fresh, List.copyOf(all), lazy);
+  }
+
+  /**
+   * To ask a row for what was not loaded {@linkplain #with with} it is a {@link
+   * dev.veduta.NotLoadedException} from now on, and so it is for the rows that are loaded with it.
+   */
+  public Query<R> noLazyLoading() {
+    return new Query<>(relation, condition, fresh, loaded, false);
   }
 
   @Override
@@ -80,5 +112,15 @@ public final class Query<R> implements Selection<R> {
   @Override
   public boolean isFresh() {
     return fresh;
+  }
+
+  @Override
+  public List<Loadable<R>> loaded() {
+    return loaded;
+  }
+
+  @Override
+  public boolean isLazy() {
+    return lazy;
   }
 }

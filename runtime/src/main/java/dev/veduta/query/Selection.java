@@ -1,6 +1,7 @@
 package dev.veduta.query;
 
 import dev.veduta.view.Relation;
+import dev.veduta.view.View;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -29,4 +30,15 @@ public sealed interface Selection<R> permits Query, OrderedQuery {
 
   /** Whether rows read replace what the identity map holds. */
   boolean isFresh();
+
+  /** What is loaded with the rows. */
+  List<Loadable<R>> loaded();
+
+  /** Whether what is not loaded with the rows may be loaded when it is asked for. */
+  boolean isLazy();
+
+  /** Where the rows come from, with the columns that are to be selected. */
+  default Relation<R> selected() {
+    return relation() instanceof View<R, ?> view ? view.selecting(loaded()) : relation();
+  }
 }

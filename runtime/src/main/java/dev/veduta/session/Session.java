@@ -1,5 +1,6 @@
 package dev.veduta.session;
 
+import dev.veduta.query.Loadable;
 import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.refresh.Refresh;
@@ -158,6 +159,21 @@ public interface Session extends AutoCloseable {
 
   /** Reads a query over several connections at once. Nothing is read before {@link Bulk#stream}. */
   <R> Bulk<R> bulk(Query<R> query);
+
+  /**
+   * Loads this for rows that this session has read, those that lack it, by one statement; a chain,
+   * by one for each of its parts.
+   *
+   * @throws IllegalArgumentException {@code [NotRead]}, {@code [OtherSession]} if a row that lacks
+   *     it was read by no session, or by another
+   */
+  <R> void load(Collection<? extends R> rows, Loadable<R> what);
+
+  /**
+   * From now on, to ask a row for what was not loaded is a {@link dev.veduta.NotLoadedException};
+   * {@link #load} and {@link Query#with} load as before.
+   */
+  void noLazyLoading();
 
   /**
    * Takes rows that another statement read, such as one of jOOQ's, into the identity map.

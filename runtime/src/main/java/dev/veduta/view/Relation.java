@@ -164,12 +164,12 @@ public abstract sealed class Relation<R> permits View, KeylessView {
    */
   public final ColumnInfo info(Column<R, ?> column) {
     Description description = info.description();
+    ColumnInfo known = description.columns().getOrDefault(column.name(), ColumnInfo.NONE);
     int place = columns.indexOf(column);
-    String type =
-        place >= 0 && place < description.types().size()
-            ? description.types().get(place)
-            : column.type().toString();
-    return description.columns().getOrDefault(column.name(), ColumnInfo.NONE).typed(type);
+    if (place >= 0 && place < description.types().size()) {
+      return known.typed(description.types().get(place));
+    }
+    return known.sqlType().isEmpty() ? known.typed(column.type().toString()) : known;
   }
 
   final Description description() {

@@ -145,6 +145,11 @@ public record RelationInfo(
     return described(description.typed(List.of(sqlTypes)));
   }
 
+  /** The same, a column that is not read with its row being of this type. */
+  public RelationInfo typedLater(String column, String sqlType) {
+    return described(description.of(column, it -> it.typed(sqlType)));
+  }
+
   /** The same, its record's key being proven. */
   public RelationInfo keyed(String because) {
     return keyed(Claim.Grade.PROVEN, because);

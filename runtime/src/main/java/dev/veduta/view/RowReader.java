@@ -1,6 +1,8 @@
 package dev.veduta.view;
 
+import dev.veduta.internal.session.LazyValue;
 import dev.veduta.query.Column;
+import dev.veduta.session.Lazy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,4 +76,9 @@ public interface RowReader {
   @Nullable UUID getNullableUuid(int index);
 
   <T> @Nullable T getNullable(int index, Column<?, T> column);
+
+  /** A value that is read later, if at all. */
+  default <T extends @Nullable Object> Lazy<T> later() {
+    return new LazyValue<>();
+  }
 }

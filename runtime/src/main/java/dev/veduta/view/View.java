@@ -4,8 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.veduta.internal.type.ConvertedType;
 import dev.veduta.query.Column;
+import dev.veduta.query.Deferred;
+import dev.veduta.query.Loadable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,8 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
   private final Function<R, K> keyOfRow;
   private final Function<K, K> identity;
   private final Function<K, List<?>> parts;
+  private final List<Loadable<R>> loadables;
+  private final Map<List<Deferred<R>>, View<R, K>> wider = new ConcurrentHashMap<>();
   private final boolean hasConverted;
 
   private View(
@@ -32,12 +39,14 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
       List<Column<R, ?>> keyColumns,
       Function<R, K> keyOfRow,
       Function<K, K> identity,
-      Function<K, List<?>> parts) {
+      Function<K, List<?>> parts,
+      List<Loadable<R>> loadables) {
     super(info, columns, reader, same);
     this.keyColumns = List.copyOf(keyColumns);
     this.keyOfRow = keyOfRow;
     this.identity = identity;
     this.parts = parts;
+    this.loadables = loadables;
     this.hasConverted = ConvertedType.isAmong(keyColumns);
   }
 
@@ -47,6 +56,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
     this.keyOfRow = other.keyOfRow;
     this.identity = other.identity;
     this.parts = other.parts;
+    this.loadables = other.loadables;
     this.hasConverted = other.hasConverted;
   }
 
@@ -64,7 +74,8 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
         List.of(key),
         row -> requireNonNull(key.value(row), key.name()),
         key.type()::identity,
-        List::of);
+        List::of,
+        List.of());
   }
 
   /** Called by generated code, for a key of several columns, or of one that can be null. */
@@ -82,12 +93,80 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
         keyColumns,
         key,
         Function.identity(),
-        CompositeKey::parts);
+        CompositeKey::parts,
+        List.of());
+  }
+
+  /** Called by generated code: the same, its rows being read without these. */
+  public View<R, K> loading(List<Loadable<R>> later) {
+    return with(relationInfo(), columns(), reader(), same(), List.copyOf(later));
   }
 
   @Override
   View<R, K> defined(RelationInfo other) {
-    return new View<>(other, columns(), reader(), same(), keyColumns, keyOfRow, identity, parts);
+    return with(other, columns(), reader(), same(), loadables);
+  }
+
+  private View<R, K> with(
+      RelationInfo info,
+      List<Column<R, ?>> columns,
+      Function<RowReader, R> reader,
+      List<SameColumn<R, ?>> same,
+      List<Loadable<R>> later) {
+    return new View<>(info, columns, reader, same, keyColumns, keyOfRow, identity, parts, later);
+  }
+
+  /** What its rows are read without, unless it is asked for. */
+  public List<Loadable<R>> loadables() {
+    return loadables;
+  }
+
+  /** The same, the deferred columns among these being selected and read after all others. */
+  public View<R, K> selecting(Collection<Loadable<R>> loaded) {
+    if (loaded.isEmpty()) {
+      return this;
+    }
+    List<Deferred<R>> deferred = new ArrayList<>();
+    for (Loadable<R> each : loadables) {
+      if (each instanceof Deferred<R> it && loaded.contains(each)) {
+        deferred.add(it);
+      }
+    }
+    return deferred.isEmpty() ? this : wider.computeIfAbsent(deferred, this::wider);
+  }
+
+  private View<R, K> wider(List<Deferred<R>> deferred) {
+    List<Column<R, ?>> all = new ArrayList<>(columns());
+    deferred.forEach(it -> all.addAll(it.columns()));
+    return with(relationInfo(), all, row -> read(row, deferred), List.of(), loadables);
+  }
+
+  private R read(RowReader reader, List<Deferred<R>> deferred) {
+    R row = read(reader);
+    int next = columns().size() + 1;
+    for (Deferred<R> each : deferred) {
+      each.read(row, reader, next);
+      next += each.columns().size();
+    }
+    return row;
+  }
+
+  /**
+   * Its key and some columns beside it, as rows of another type.
+   *
+   * @param more the columns, which are selected after those of the key
+   */
+  @SuppressWarnings("unchecked") // a column is asked for its value by what has rows of its own
+  public <P, Q extends CompositeKey> View<P, Q> part(
+      List<Column<R, ?>> more, Function<P, Q> key, Function<RowReader, P> reader) {
+    List<Column<R, ?>> all = new ArrayList<>(keyColumns);
+    all.addAll(more);
+    return View.of(
+        relationInfo(),
+        (List<Column<P, ?>>) (List<?>) all,
+        (List<Column<P, ?>>) (List<?>) keyColumns,
+        key,
+        reader);
   }
 
   @Override
@@ -103,8 +182,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
    */
   public <T> View<R, K> checking(Column<R, T> column, String name) {
     List<SameColumn<R, ?>> same = sameAnd(column, name);
-    return new View<>(
-        relationInfo(), columnsAnd(same), reader(), same, keyColumns, keyOfRow, identity, parts);
+    return with(relationInfo(), columnsAnd(same), reader(), same, loadables);
   }
 
   /** The columns of the identity key, in its order. */

@@ -1,6 +1,7 @@
 package dev.veduta.view;
 
 import dev.veduta.query.Column;
+import dev.veduta.query.Loadable;
 import java.util.List;
 import java.util.function.Function;
 
@@ -33,6 +34,11 @@ public final class WritableView<R, K> extends View<R, K> implements Insertable<R
       Function<R, K> key,
       Function<RowReader, R> reader) {
     return new WritableView<>(View.of(info, columns, keyColumns, key, reader));
+  }
+
+  @Override
+  public WritableView<R, K> loading(List<Loadable<R>> later) {
+    return new WritableView<>(super.loading(later));
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class App {
       identity(veduta);
       page(veduta);
       shape(veduta);
+      related(veduta);
       refresh(veduta);
     }
   }
@@ -62,6 +63,26 @@ public final class App {
       TemplateFieldRecord field = session.get(TemplateFieldRecord.VIEW, 7);
       print("a shape of one's own   " + field + ", shown as: " + field.display());
       print("the whole of that row  " + session.get(TemplateFieldView.VIEW, field));
+    }
+  }
+
+  /** Three statements, however many items. */
+  private static void related(Veduta veduta) {
+    try (Session session = veduta.openSession()) {
+      var dearest =
+          GearItemRecord.query()
+              .orderBy(GearItemRecord.Columns.PRICE.desc())
+              .limit(50)
+              .with(GearItemRecord.STATS, GearItemRecord.REVIEWS);
+      for (GearItem item : session.list(dearest)) {
+        print(
+            "with its reviews       "
+                + item.name()
+                + ", in the statistics "
+                + item.stats().get().map(GearStats::reviewCount).orElse(0L)
+                + ", ratings "
+                + item.reviews().get().stream().map(Review::rating).toList());
+      }
     }
   }
 

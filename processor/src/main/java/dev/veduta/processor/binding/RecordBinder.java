@@ -7,6 +7,7 @@ import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.validation.KeyChoice;
 import dev.veduta.processor.validation.MappedColumn;
 import dev.veduta.processor.validation.MappedView;
@@ -25,6 +26,7 @@ final class RecordBinder {
         request.shape().map(Declaration.OfInterface::type),
         mapped.view(),
         mapped.columns().stream().map(it -> component(request, it)).toList(),
+        mapped.related().stream().map(RelatedBinder::bind).toList(),
         KeyChoice.of(mapped).map(it -> key(mapped, it)),
         mapped.table(),
         request.shape().map(Declaration.OfInterface::info).orElse(Map.of()));
@@ -39,7 +41,7 @@ final class RecordBinder {
         key.claim());
   }
 
-  private static ComponentModel component(ViewRequest request, MappedColumn mapped) {
+  static ComponentModel component(ViewRequest request, MappedColumn mapped) {
     boolean isOptional =
         mapped.accessor().map(Accessor::isOptional).orElseGet(request::prefersOptional);
     return new ComponentModel(
@@ -53,6 +55,7 @@ final class RecordBinder {
         mapped.isExpression(),
         mapped.twins(request.view()),
         mapped.accessor().filter(Accessor::isOverloaded).isPresent(),
-        mapped.accessor().map(Accessor::info).orElse(Map.of()));
+        mapped.accessor().map(Accessor::info).orElse(Map.of()),
+        mapped.deferral().map(it -> JavaNames.recordConstant(it.name())));
   }
 }

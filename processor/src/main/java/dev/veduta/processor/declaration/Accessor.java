@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param others the columns that {@code @Column} names beside the first, to hold the same
  * @param expression the SQL that it reads by {@code @Expression}, in place of a column
  * @param conversions how its values may be converted
+ * @param deferral how its column comes, if it is not read with the row
  * @param info what is told of the column, by key
  * @param place the accessor
  */
@@ -39,6 +40,7 @@ public record Accessor(
     List<Declaration.Value> others,
     Optional<Declaration.Value> expression,
     Conversions conversions,
+    Optional<Deferral> deferral,
     Map<String, String> info,
     Place place) {
   public Accessor {
@@ -70,6 +72,21 @@ public record Accessor(
     return view.columns().stream()
         .filter(it -> JavaNames.component(it.name()).equals(name))
         .findFirst();
+  }
+
+  /** How it would return a value of a type, for messages. */
+  public String shown(String javaType) {
+    return deferral.isPresent() ? "Lazy<" + javaType + ">" : javaType;
+  }
+
+  /** How it would return what this mapping reads. */
+  public String shown(TypeMapping mapping) {
+    return deferral.isPresent() ? shown(mapping.javaType().toString()) : mapping.describe();
+  }
+
+  /** How it would return a value that can be null. */
+  public String orNull(JavaType javaType) {
+    return shown("@Nullable " + javaType);
   }
 
   /** Whether it can return what this mapping reads. */

@@ -61,7 +61,8 @@ public sealed interface Declaration {
    * @param type the interface
    * @param isPublic whether everybody can see it
    * @param view the view
-   * @param accessors its abstract methods, in their order; none asks for every column
+   * @param accessors its abstract methods for columns, in their order; none asks for every column
+   * @param related those that lead to other records
    * @param otherMethods the names of the methods without parameters that the record inherits
    * @param key the columns of the asserted key
    * @param asTable whether a table is to keep the rows
@@ -75,6 +76,7 @@ public sealed interface Declaration {
       boolean isPublic,
       Value view,
       List<Accessor> accessors,
+      List<RelatedAccessor> related,
       List<Value> otherMethods,
       Optional<List<Value>> key,
       Optional<Flag> asTable,
@@ -83,6 +85,7 @@ public sealed interface Declaration {
       implements Declaration {
     public OfInterface {
       accessors = List.copyOf(accessors);
+      related = List.copyOf(related);
       otherMethods = List.copyOf(otherMethods);
       conversions = List.copyOf(conversions);
     }

@@ -4,6 +4,7 @@ import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.TypeMapping;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A component of a view's record.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param twins the columns that it stands for beside its own
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
  * @param info what its accessor tells of the column, by key
+ * @param loadedBy the constant that loads it, if it is not read with the row
  */
 public record ComponentModel(
     String name,
@@ -31,8 +33,14 @@ public record ComponentModel(
     boolean isExpression,
     List<Twin> twins,
     boolean isOverloaded,
-    Map<String, String> info) {
+    Map<String, String> info,
+    Optional<String> loadedBy) {
   public ComponentModel {
     twins = List.copyOf(twins);
+  }
+
+  /** Whether it is not read with the row. */
+  public boolean isDeferred() {
+    return loadedBy.isPresent();
   }
 }

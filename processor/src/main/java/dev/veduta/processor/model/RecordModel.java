@@ -1,11 +1,15 @@
 package dev.veduta.processor.model;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.RelationKind;
 import dev.veduta.catalog.type.JavaType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +22,8 @@ import java.util.stream.Stream;
  * @param isPublic whether everybody can see it
  * @param shape the interface it implements
  * @param view the view it reads
- * @param components its components, in order
+ * @param components its components for columns, in order
+ * @param related its components for relationships, which come after them
  * @param key its identity key
  * @param table the table beside the view that keeps its rows
  * @param info what its declaration tells of the view, by key
@@ -29,12 +34,26 @@ public record RecordModel(
     Optional<JavaType> shape,
     CatalogView view,
     List<ComponentModel> components,
+    List<RelatedModel> related,
     Optional<KeyModel> key,
     Optional<String> table,
     Map<String, String> info)
     implements SourceModel {
   public RecordModel {
     components = List.copyOf(components);
+    related = List.copyOf(related);
+  }
+
+  /** The components that are read with the row, in order. */
+  public List<ComponentModel> selected() {
+    return components.stream().filter(it -> !it.isDeferred()).toList();
+  }
+
+  /** Those that are not, by the constants that load them. */
+  public Map<String, List<ComponentModel>> deferred() {
+    return components.stream()
+        .filter(ComponentModel::isDeferred)
+        .collect(groupingBy(it -> it.loadedBy().orElseThrow(), LinkedHashMap::new, toList()));
   }
 
   /**

@@ -47,6 +47,11 @@ public final class JavaNames {
     return free(screamingSnake(component), Set.of("ALL"));
   }
 
+  /** The constant of what a record is loaded without, beside that of its view. */
+  public static String recordConstant(String component) {
+    return free(screamingSnake(component), Set.of("VIEW"));
+  }
+
   /** The constant of an enum's label. */
   public static String enumConstant(String label) {
     return free(screamingSnake(lowerCamel(label, Set.of())), Set.of("TYPE"));

@@ -72,13 +72,14 @@ public final class Reserved {
           TypeNotPresentException UnknownError UnsatisfiedLinkError UnsupportedClassVersionError
           UnsupportedOperationException VerifyError VirtualMachineError Void WrongThreadException
 
-          Generated NullMarked Nullable Arrays List Map UUID BigDecimal
+          Generated NullMarked Nullable Arrays List Map Optional UUID BigDecimal
           Instant LocalDate LocalDateTime LocalTime OffsetDateTime OffsetTime
           Box Bytes Circle CompositeFields Inet Interval Line LineSegment Numeric Path Point Polygon
           Range SqlEnum SqlType SqlTypes
-          ArrayColumn Column ComparableColumn Condition JsonColumn NullableArrayColumn
+          ArrayColumn Column ComparableColumn Condition Deferred JsonColumn NullableArrayColumn
           NullableColumn NullableComparableColumn NullableJsonColumn NullablePlainColumn
-          NullableRangeColumn NullableTextColumn PlainColumn Query RangeColumn TextColumn
+          NullableRangeColumn NullableTextColumn PlainColumn Query RangeColumn Relationship
+          TextColumn Lazy
           CompositeKey Fact KeylessView Relation RelationInfo RelationKind Row RowReader View
           Columns Key Views InsertOnlyView RowValues Values WritableView
           """);

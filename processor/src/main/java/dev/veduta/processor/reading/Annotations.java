@@ -24,6 +24,8 @@ record Annotations(Elements elements) {
   static final String VIEWS_LIST = "dev.veduta.annotation.Views.List";
   static final String KEY = "dev.veduta.annotation.Key";
   static final String MATERIALIZED = "dev.veduta.annotation.Materialized";
+  static final String RELATED = "dev.veduta.annotation.Related";
+  static final String DEFERRED = "dev.veduta.annotation.Deferred";
   static final String COLUMN = "dev.veduta.annotation.Column";
   static final String EXPRESSION = "dev.veduta.annotation.Expression";
   static final String CONVERT = "dev.veduta.annotation.Convert";

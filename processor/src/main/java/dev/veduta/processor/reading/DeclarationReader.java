@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
@@ -72,6 +73,15 @@ public final class DeclarationReader {
       }
     }
     return new Outcome<>(all, new Report(problems)).keeping(DeclarationReader::judge);
+  }
+
+  /** Declarations that these lead to and that this run was not given. */
+  public List<Declaration> known(List<Declaration> declared) {
+    return new KnownTargets(
+            elements,
+            it -> interfaces.judge(it).isClean() ? interfaces.read(it).stream() : Stream.empty(),
+            it -> Annotations.viewsOf(it).stream().flatMap(views -> packageOf(it, views).stream()))
+        .of(declared);
   }
 
   /** What is declared elsewhere, with what its package converts in Java. */

@@ -10,6 +10,7 @@ import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.Conversions;
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.declaration.RelatedAccessor;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
@@ -36,6 +37,7 @@ final class InterfaceReader {
   private final Annotations annotations;
   private final InfoReader info;
   private final ConversionReader conversions;
+  private final LazyReader lazies;
 
   InterfaceReader(
       ProcessingEnvironment environment, Annotations annotations, ConversionReader conversions) {
@@ -43,6 +45,7 @@ final class InterfaceReader {
     this.annotations = annotations;
     this.info = new InfoReader(annotations);
     this.conversions = conversions;
+    this.lazies = new LazyReader(annotations);
   }
 
   /** Whether a record can implement it, and each abstract method be a component. */
@@ -77,7 +80,10 @@ final class InterfaceReader {
         && Annotations.find(method, EXPRESSION).isPresent()) {
       problems.add(Problem.of(ProblemCode.COLUMN_AND_EXPRESSION, place, method.toString()));
     } else {
-      problems.addAll(conversions(type, method).report().problems());
+      LazyReader.judge(method, returned(type, method)).forEach(problems::add);
+      if (!LazyReader.isRelated(method)) {
+        problems.addAll(conversions(type, method).report().problems());
+      }
     }
   }
 
@@ -102,7 +108,14 @@ final class InterfaceReader {
         Types.of(type),
         withOuter(type).allMatch(it -> it.getModifiers().contains(Modifier.PUBLIC)),
         name,
-        methods.stream().filter(InterfaceReader::isAbstract).map(it -> accessor(type, it)).toList(),
+        methods.stream()
+            .filter(it -> isAbstract(it) && !LazyReader.isRelated(it))
+            .map(it -> accessor(type, it))
+            .toList(),
+        methods.stream()
+            .filter(it -> isAbstract(it) && LazyReader.isRelated(it))
+            .map(it -> related(type, it))
+            .toList(),
         methods.stream()
             .filter(it -> !isAbstract(it) && it.getParameters().isEmpty())
             .map(it -> new Declaration.Value(it.getSimpleName().toString(), SourcePlace.of(it)))
@@ -114,9 +127,13 @@ final class InterfaceReader {
         info.read(type));
   }
 
+  private RelatedAccessor related(TypeElement type, ExecutableElement method) {
+    return lazies.related(
+        method, returned(type, method), packageName(type), isOverloaded(type, method));
+  }
+
   private Outcome<Conversions> conversions(TypeElement type, ExecutableElement method) {
-    TypeMirror returned = Types.inOptional(returned(type, method));
-    return conversions.ofAccessor(method, returned, packageName(type));
+    return conversions.ofAccessor(method, valueIn(returned(type, method)), packageName(type));
   }
 
   private TypeMirror returned(TypeElement type, ExecutableElement method) {
@@ -126,26 +143,39 @@ final class InterfaceReader {
     return seen.getReturnType();
   }
 
+  private boolean isOverloaded(TypeElement type, ExecutableElement method) {
+    return methods(type).filter(it -> it.getSimpleName().equals(method.getSimpleName())).count()
+        > 1;
+  }
+
+  /** What a {@code Lazy} or an {@link Optional} is of, and else the type itself. */
+  private static TypeMirror valueIn(TypeMirror returned) {
+    return LazyReader.inside(returned).orElseGet(() -> Types.inOptional(returned));
+  }
+
   private Accessor accessor(TypeElement type, ExecutableElement method) {
     TypeMirror returned = returned(type, method);
-    TypeMirror value = Types.inOptional(returned);
+    Optional<TypeMirror> lazy = LazyReader.inside(returned);
+    TypeMirror value = valueIn(returned);
     JavaType boxed = Types.of(value, packageName(type));
-    boolean isOptional = value != returned;
-    String name = method.getSimpleName().toString();
+    boolean isOptional = lazy.isEmpty() && value != returned;
     return new Accessor(
-        name,
+        method.getSimpleName().toString(),
         Annotations.find(method, COLUMN).flatMap(it -> annotations.text(method, it, "value")),
         boxed,
-        Types.text(returned, Types.of(returned, packageName(type))),
+        lazy.isPresent()
+            ? "Lazy<" + boxed + ">"
+            : Types.text(returned, Types.of(returned, packageName(type))),
         returned.getKind().isPrimitive(),
-        isOptional || isNullable(method, returned),
+        lazy.map(LazyReader::mayBeNull).orElseGet(() -> isOptional || isNullable(method, returned)),
         isOptional,
-        methods(type).filter(it -> it.getSimpleName().contentEquals(name)).count() > 1,
+        isOverloaded(type, method),
         Annotations.find(method, COLUMN).stream()
             .flatMap(it -> annotations.texts(method, it, "value").stream().skip(1))
             .toList(),
         Annotations.find(method, EXPRESSION).flatMap(it -> annotations.text(method, it, "value")),
         conversions(type, method).values().get(0),
+        lazies.deferral(method, returned),
         info.read(method),
         SourcePlace.of(method));
   }

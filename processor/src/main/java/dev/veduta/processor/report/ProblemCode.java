@@ -96,7 +96,7 @@ public enum ProblemCode {
   NULLABLE_COLUMN(
       "NullableColumn",
       "not-null accessor on a nullable column, the catalog says nullable: %s, column \"%s\"",
-      "Return @Nullable %s; if it is never null, say so in the view's comment with"
+      "Return %s; if it is never null, say so in the view's comment with"
           + " @notNull and run veduta:reflect."),
   NULLABLE_EXPRESSION(
       "NullableExpression",
@@ -105,7 +105,7 @@ public enum ProblemCode {
   DISPROVED_NOT_NULL(
       "DisprovedNotNull",
       "not-null accessor on column \"%2$s\" of %1$s, which the view's definition gives nulls: %3$s",
-      "Return @Nullable %4$s, or correct the view and run veduta:reflect."),
+      "Return %4$s, or correct the view and run veduta:reflect."),
   NULLABLE_ELEMENTS(
       "NullableElements",
       "%s, %s of type %s, can hold nulls inside, and the accessor's type says that it"
@@ -199,6 +199,71 @@ public enum ProblemCode {
       "the table that is to keep the rows of %s would be named %s, longer than PostgreSQL's 63"
           + " bytes",
       "Rename the view."),
+  DEFERRED_TYPE(
+      "DeferredType",
+      "@Deferred stands on %s, which returns %s",
+      "Return Lazy of that, or leave @Deferred out."),
+  RELATED_TYPE(
+      "RelatedType",
+      "@Related stands on %s, which returns %s",
+      "Return Lazy<Optional<T>> for at most one row, or Lazy<List<T>>, T being a record or the"
+          + " @View interface that shapes it."),
+  DEFERRED_CHECK(
+      "DeferredCheck",
+      "%s is deferred, and read from columns of %s that are not known to be equal, which would be"
+          + " compared in each row",
+      "Name one column, or do not defer it."),
+  LAZY_WITHOUT_KEY(
+      "LazyWithoutKey",
+      "%s is loaded by the key of its row, and the record of %s has none",
+      "Assert one with @Key, or select the columns of one that the catalog knows; those of a key"
+          + " cannot be deferred."),
+  RELATED_UNKNOWN(
+      "RelatedUnknown",
+      "%s leads to %s, and that is no record that is generated here, nor an interface that shapes"
+          + " one",
+      "Declare it with @View, or name a record of this compilation."),
+  RELATED_UNNAMED(
+      "RelatedUnnamed",
+      "%s names no columns, and neither has %s columns named like the key of %s, nor the other way"
+          + " round",
+      "Name them: @Related(columns = ...) are the columns here, to = ... those there."),
+  RELATED_BY_CHANCE(
+      "RelatedByChance",
+      "%s names no columns, and the keys (%s) of %s and %s are named alike, but are not the keys of"
+          + " one thing",
+      "Name the columns here with @Related(columns = ...), or those there with to = ...; both where"
+          + " this is what you mean."),
+  RELATED_COUNT(
+      "RelatedCount",
+      "%s leads from (%s) to (%s), and these are not as many columns",
+      "Name one column there for each here."),
+  RELATED_WITHOUT_KEY(
+      "RelatedWithoutKey",
+      "%s leads from (%s) of %s to (%s) of %s, and neither holds a key",
+      "Choose other columns, or assert the key of one of them with @Key, or with @key in the view's"
+          + " comment."),
+  RELATED_NOT_MAPPED(
+      "RelatedNotMapped",
+      "%s needs column \"%s\" of %s, and no accessor there reads it with the row",
+      "Add one."),
+  RELATED_TYPES(
+      "RelatedTypes",
+      "%s compares column \"%s\" of %s, %s as %s, with column \"%s\" of %s, %s as %s",
+      "Choose columns of one type, or cast one in its view and run veduta:reflect."),
+  RELATED_NOT_ONE(
+      "RelatedNotOne",
+      "%s leads to one row, and no key of %s is known among (%s)",
+      "Return Lazy<List<%4$s>>, or assert that key with @Key, or with @key in the view's comment."),
+  RELATED_ORDER(
+      "RelatedOrder",
+      "%s cannot be in the order of \"%s\": %s",
+      "Leave it out, or choose another."),
+  RELATED_WITHOUT_ORDER(
+      "RelatedWithoutOrder",
+      "the list of %s has no order, for the record of %s has no key",
+      "Give it one with @Related(orderBy = ...), or give the record a key."),
+
   NAME_COLLISION(
       "NameCollision",
       "%s and %s both become %s in Java",

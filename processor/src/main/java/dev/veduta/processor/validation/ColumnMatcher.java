@@ -92,7 +92,7 @@ public final class ColumnMatcher {
                 request.view().name(),
                 mapped.described(),
                 mapped.column().sqlType(),
-                javaType.withNulls()));
+                accessor.shown(javaType.withNulls())));
   }
 
   private static Report nullness(ViewRequest request, Accessor accessor, MappedColumn mapped) {
@@ -111,7 +111,7 @@ public final class ColumnMatcher {
                         request.view().name(),
                         column.name(),
                         it.because(),
-                        javaType))
+                        accessor.orNull(javaType)))
             .orElseGet(
                 () ->
                     Problem.of(
@@ -121,7 +121,7 @@ public final class ColumnMatcher {
                         accessor.place(),
                         request.view().name(),
                         column.name(),
-                        javaType)));
+                        accessor.orNull(javaType))));
   }
 
   private static Optional<Disproof> disproof(ViewRequest request, MappedColumn mapped) {
@@ -160,7 +160,7 @@ public final class ColumnMatcher {
         accessor.typeText(),
         fits.stream()
             .limit(FITS_SHOWN)
-            .map(it -> column.isNullable() ? "@Nullable " + it.javaType() : it.describe())
+            .map(it -> column.isNullable() ? accessor.orNull(it.javaType()) : accessor.shown(it))
             .collect(joining(" or ")));
   }
 

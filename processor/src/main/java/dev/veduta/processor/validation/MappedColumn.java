@@ -5,6 +5,7 @@ import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.type.Equality;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.declaration.Accessor;
+import dev.veduta.processor.declaration.Deferral;
 import dev.veduta.processor.model.Twin;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
@@ -45,7 +46,15 @@ public record MappedColumn(
 
   /** Whether the component can be null; an accessor may allow it where the column does not. */
   public boolean isNullable() {
-    return accessor.map(Accessor::isNullable).orElseGet(column::isNullable);
+    return accessor
+        .filter(it -> it.deferral().isEmpty())
+        .map(Accessor::isNullable)
+        .orElseGet(column::isNullable);
+  }
+
+  /** How the column comes, if it is not read with the row. */
+  public Optional<Deferral> deferral() {
+    return accessor.flatMap(Accessor::deferral);
   }
 
   /** Whether the component is a primitive. */
@@ -62,7 +71,9 @@ public record MappedColumn(
 
   /** Why no key can have it, other than for being null. */
   public Optional<String> unusableInKey() {
-    if (mapping.equality() == Equality.NONE && mapping.converter().isPresent()) {
+    if (deferral().isPresent()) {
+      return Optional.of("it is deferred");
+    } else if (mapping.equality() == Equality.NONE && mapping.converter().isPresent()) {
       return Optional.of(
           "type " + column.sqlType() + " has no equality to ask once it is converted");
     } else if (mapping.equality() == Equality.NONE) {

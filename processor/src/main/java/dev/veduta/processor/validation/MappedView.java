@@ -1,6 +1,7 @@
 package dev.veduta.processor.validation;
 
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.declaration.Declaration;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,28 @@ import java.util.Optional;
  *
  * @param request who asks for what
  * @param columns the columns, in the order of the record
+ * @param related where it leads
  */
-public record MappedView(ViewRequest request, List<MappedColumn> columns) {
+public record MappedView(
+    ViewRequest request, List<MappedColumn> columns, List<MappedRelated> related) {
   public MappedView {
     columns = List.copyOf(columns);
+    related = List.copyOf(related);
+  }
+
+  /** A view that leads nowhere. */
+  public MappedView(ViewRequest request, List<MappedColumn> columns) {
+    this(request, columns, List.of());
+  }
+
+  /** The same, leading to others. */
+  MappedView relating(List<MappedRelated> others) {
+    return new MappedView(request, columns, others);
+  }
+
+  /** The class of its record. */
+  public JavaType recordType() {
+    return JavaType.of(request.declaration().packageName(), request.recordName());
   }
 
   /** The view. */

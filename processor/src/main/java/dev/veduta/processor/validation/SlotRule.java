@@ -17,7 +17,8 @@ public final class SlotRule {
   /** Whether the columns fit into one record. */
   public static Report judge(MappedView mapped) {
     List<MappedColumn> columns = mapped.columns();
-    int slots = columns.stream().mapToInt(MappedColumn::slots).sum();
+    int related = mapped.request().shape().map(it -> it.related().size()).orElse(0);
+    int slots = columns.stream().mapToInt(MappedColumn::slots).sum() + related;
     if (slots <= MOST) {
       return Report.CLEAN;
     }
@@ -37,7 +38,7 @@ public final class SlotRule {
   private static int fitting(List<MappedColumn> columns) {
     int slots = 0;
     int count = 0;
-    while (slots + columns.get(count).slots() <= MOST) {
+    while (count < columns.size() && slots + columns.get(count).slots() <= MOST) {
       slots += columns.get(count).slots();
       count++;
     }

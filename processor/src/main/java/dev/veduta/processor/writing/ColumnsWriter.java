@@ -82,7 +82,9 @@ final class ColumnsWriter {
   }
 
   private static CodeBlock accessor(ComponentModel component, ClassName record) {
-    if (component.isOptional()) {
+    if (component.isDeferred()) {
+      return CodeBlock.of("row -> row.$L().get()", component.name());
+    } else if (component.isOptional()) {
       return CodeBlock.of("row -> row.$L().orElse(null)", component.name());
     }
     return component.isOverloaded()
@@ -122,16 +124,21 @@ final class ColumnsWriter {
     };
   }
 
+  private static String all(RecordModel model) {
+    return model.deferred().isEmpty()
+        ? "All of them, in the order they are selected."
+        : "All that are read with the row, in the order they are selected.";
+  }
+
   private static FieldSpec all(RecordModel model, ClassName record) {
     TypeName column =
         ParameterizedTypeName.get(
             Names.query("Column"), record, WildcardTypeName.subtypeOf(Object.class));
     String constants =
-        model.components().stream().map(ComponentModel::constant).collect(joining(",$W"));
+        model.selected().stream().map(ComponentModel::constant).collect(joining(",$W"));
     return FieldSpec.builder(
             ParameterizedTypeName.get(Names.LIST, column), "ALL", PUBLIC, STATIC, FINAL)
-        .addJavadoc(
-            new Javadoc().paragraph("All of them, in the order they are selected.").toCode())
+        .addJavadoc(new Javadoc().paragraph(all(model)).toCode())
         .initializer("\n$>$>$T.of(" + constants + ")$<$<", Names.LIST)
         .build();
   }

@@ -12,7 +12,8 @@ final class ComponentDoc {
     String column = component.column().name() + " " + component.column().sqlType();
     return Javadoc.code(column)
         + twins(component)
-        + (component.isNullable() ? ", may be null" : "");
+        + (component.isNullable() ? ", may be null" : "")
+        + (component.isDeferred() ? ", read when it is asked for" : "");
   }
 
   private static String twins(ComponentModel component) {

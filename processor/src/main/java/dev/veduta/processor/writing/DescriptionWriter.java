@@ -55,6 +55,7 @@ final class DescriptionWriter {
   private void types(RecordModel model) {
     List<CodeBlock> types =
         model.components().stream()
+            .filter(it -> !it.isDeferred())
             .map(it -> CodeBlock.of("$L", Literals.quoted(it.column().sqlType())))
             .toList();
     if (!types.isEmpty()) {
@@ -66,6 +67,9 @@ final class DescriptionWriter {
   private void column(List<ComponentModel> components) {
     CatalogColumn column = components.get(0).column();
     String name = column.name();
+    if (components.stream().allMatch(ComponentModel::isDeferred)) {
+      call("typedLater", name, column.sqlType());
+    }
     Claim claim = column.notNull();
     if (claim != null) {
       call("neverNull" + grade(claim), name, claim.because());

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.SqlExpression;
 import dev.veduta.processor.model.ComponentModel;
+import dev.veduta.processor.model.RelatedModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ final class Names {
   static final ClassName SQL_TYPES = type("SqlTypes");
   static final ClassName SQL_ENUM = type("SqlEnum");
   static final ClassName COMPOSITE_FIELDS = type("CompositeFields");
+  static final ClassName LAZY = ClassName.get("dev.veduta.session", "Lazy");
+  static final ClassName DEFERRED = query("Deferred");
+  static final ClassName RELATIONSHIP = query("Relationship");
   static final ClassName QUERY = query("Query");
   static final ClassName VIEW = view("View");
   static final ClassName KEYLESS_VIEW = view("KeylessView");
@@ -78,6 +82,9 @@ final class Names {
 
   /** The type of a component. */
   static TypeName of(ComponentModel component) {
+    if (component.isDeferred()) {
+      return ParameterizedTypeName.get(LAZY, valueOf(component));
+    }
     return component.isOptional()
         ? ParameterizedTypeName.get(OPTIONAL, of(component.mapping().javaType()))
         : valueOf(component);
@@ -90,6 +97,12 @@ final class Names {
       return boxed.unbox();
     }
     return component.isNullable() ? nullable(boxed) : boxed;
+  }
+
+  /** The type of a component that leads to other rows. */
+  static TypeName of(RelatedModel related) {
+    ClassName holder = related.isToMany() ? LIST : OPTIONAL;
+    return ParameterizedTypeName.get(LAZY, ParameterizedTypeName.get(holder, of(related.target())));
   }
 
   /** {@code SqlTypes.INT4}, {@code SqlTypes.array(SqlTypes.INT4)}, {@code Mood.TYPE}. */

@@ -8,6 +8,7 @@ import dev.veduta.catalog.RelationKind;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.model.RelatedModel;
 import java.util.Locale;
 import java.util.Set;
 
@@ -36,7 +37,13 @@ final class RecordDoc {
             .comment(model.view().comment())
             .paragraph(model.key().map(RecordDoc::keyed).orElseGet(() -> keyless(model.view())));
     model.components().forEach(it -> javadoc.param(it.name(), component(model, it)));
+    model.related().forEach(it -> javadoc.param(it.name(), related(it)));
     return javadoc.toCode();
+  }
+
+  private static String related(RelatedModel related) {
+    String text = RelatedDoc.of(related);
+    return "t" + text.substring(1, text.length() - 1) + ", read when it is asked for";
   }
 
   private static String kind(RelationKind kind) {

@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.model.RelatedModel;
 
 /**
  * The record of a view, around what the other writers make.
@@ -37,6 +38,8 @@ import dev.veduta.processor.model.RecordModel;
  * </pre>
  */
 final class RecordWriter {
+  private static final CodeBlock LATER = CodeBlock.of("row.later()");
+
   private RecordWriter() {}
 
   static TypeSpec.Builder write(RecordModel model) {
@@ -45,6 +48,7 @@ final class RecordWriter {
         TypeSpec.recordBuilder(record)
             .addJavadoc(RecordDoc.of(model))
             .recordConstructor(header(model))
+            .addFields(LoadableWriter.write(model))
             .addField(ViewConstantWriter.write(model))
             .addMethod(query(record));
     if (model.isPublic()) {
@@ -57,7 +61,7 @@ final class RecordWriter {
             it ->
                 type.addSuperinterface(IdentityWriter.rowOf(model, it))
                     .addMethods(IdentityWriter.write(model, it)));
-    type.addMethod(sameValuesAs(record))
+    type.addMethod(sameValuesAs(model, record))
         .addMethod(read(model, record))
         .addType(ColumnsWriter.write(model));
     if (model.isWritable()) {
@@ -73,6 +77,7 @@ final class RecordWriter {
   private static MethodSpec header(RecordModel model) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     model.components().forEach(it -> constructor.addParameter(Names.of(it), it.name()));
+    model.related().forEach(it -> constructor.addParameter(Names.of(it), it.name()));
     return constructor.build();
   }
 
@@ -85,11 +90,12 @@ final class RecordWriter {
         .build();
   }
 
-  private static MethodSpec sameValuesAs(ClassName record) {
+  private static MethodSpec sameValuesAs(RecordModel model, ClassName record) {
+    String deferred = model.deferred().isEmpty() ? "." : " that is not deferred.";
     return MethodSpec.methodBuilder("sameValuesAs")
         .addJavadoc(
             new Javadoc()
-                .paragraph("Whether both rows have equal values in every column.")
+                .paragraph("Whether both rows have equal values in every column" + deferred)
                 .toCode())
         .addModifiers(PUBLIC)
         .returns(boolean.class)
@@ -100,9 +106,15 @@ final class RecordWriter {
 
   private static MethodSpec read(RecordModel model, ClassName record) {
     CodeBlock.Builder values = CodeBlock.builder();
+    String separator = "\n";
     int index = 0;
     for (ComponentModel component : model.components()) {
-      values.add(index == 0 ? "\n" : ",\n").add(RowGetter.of(component, ++index));
+      values.add(separator).add(component.isDeferred() ? LATER : RowGetter.of(component, ++index));
+      separator = ",\n";
+    }
+    for (RelatedModel related : model.related()) {
+      values.add(separator).add(LATER);
+      separator = ",\n";
     }
     return MethodSpec.methodBuilder("read")
         .addModifiers(PRIVATE, STATIC)

@@ -15,9 +15,11 @@ import dev.veduta.catalog.Fact;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
+import dev.veduta.processor.model.RelatedModel;
 import dev.veduta.processor.model.Twin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The constant that stands for the view.
@@ -38,18 +40,33 @@ import java.util.List;
  * </pre>
  */
 final class ViewConstantWriter {
+  private static final String LOADING =
+      "\n$>$>$T.of($>$>$>$>\n$L)$<$<$<$<$L$>$>\n.loading($T.of($L))$<$<$<$<";
+
   private ViewConstantWriter() {}
 
   static FieldSpec write(RecordModel model) {
     ClassName record = Names.classOf(model.type());
     return FieldSpec.builder(typeOf(model), "VIEW", PUBLIC, STATIC, FINAL)
         .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
-        .initializer(
-            "\n$>$>$T.of($>$>\n$L)$<$<$L$<$<",
-            classOf(model),
-            CodeBlock.join(arguments(model, record), ",\n"),
-            checks(model))
+        .initializer(initializer(model, record))
         .build();
+  }
+
+  private static CodeBlock initializer(RecordModel model, ClassName record) {
+    CodeBlock arguments = CodeBlock.join(arguments(model, record), ",\n");
+    String loadables = loadables(model);
+    return loadables.isEmpty()
+        ? CodeBlock.of("\n$>$>$T.of($>$>\n$L)$<$<$L$<$<", classOf(model), arguments, checks(model))
+        : CodeBlock.of(LOADING, classOf(model), arguments, checks(model), Names.LIST, loadables);
+  }
+
+  /** The constants of what is not read with the row. */
+  private static String loadables(RecordModel model) {
+    return Stream.concat(
+            model.deferred().keySet().stream(),
+            model.related().stream().map(RelatedModel::constant))
+        .collect(joining(", "));
   }
 
   /** The columns by which rows are checked. */

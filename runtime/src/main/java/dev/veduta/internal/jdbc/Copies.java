@@ -49,7 +49,7 @@ final class Copies {
    * @param expected how many rows it probably has
    */
   Optional<String> select(Selection<?> selection, long expected) throws SQLException {
-    boolean pays = expected >= ROWS && selection.relation().columns().size() >= COLUMNS;
+    boolean pays = expected >= ROWS && selection.selected().columns().size() >= COLUMNS;
     return pays ? select(selection) : Optional.empty();
   }
 

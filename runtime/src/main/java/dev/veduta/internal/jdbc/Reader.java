@@ -6,6 +6,7 @@ import dev.veduta.internal.connection.Statements;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.internal.stale.StaleCheck;
 import dev.veduta.internal.transaction.Transaction;
+import dev.veduta.query.Deferred;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
@@ -24,7 +25,7 @@ import java.util.function.Consumer;
  */
 public final class Reader {
   /** Rows a cursor holds at a time. */
-  private static final int FETCH_SIZE = 500;
+  public static final int FETCH_SIZE = 500;
 
   private final Connection connection;
   private final boolean isOurs;
@@ -67,9 +68,9 @@ public final class Reader {
     Sql sql = SelectSql.rows(selection);
     long expected = RowCounts.LISTS.expected(sql, selection.limit().orElse(0));
     List<R> rows =
-        reading(selection.relation(), sql, () -> copies.select(selection, expected))
-            .flatMap(select -> copied(selection.relation(), sql, select, each))
-            .orElseGet(() -> withoutCopy(selection.relation(), sql, each));
+        reading(selection.selected(), sql, () -> copies.select(selection, expected))
+            .flatMap(select -> copied(selection.selected(), sql, select, each))
+            .orElseGet(() -> withoutCopy(selection.selected(), sql, each));
     RowCounts.LISTS.saw(sql, rows.size());
     return rows;
   }
@@ -86,20 +87,28 @@ public final class Reader {
 
   /**
    * The rows of a selection one by one. By COPY only on a connection of ours: until the last row a
-   * COPY has the connection for itself, and whoever else used it would wait for ever.
+   * COPY has the connection for itself, and whoever else used it would wait for ever. Not where
+   * relationships are loaded with the rows: it would have to make way at once.
    */
   public <R> Cursor<R> stream(Selection<R> selection) {
     Sql sql = SelectSql.rows(selection);
     long expected = RowCounts.STREAMS.expected(sql, selection.limit().orElse(Long.MAX_VALUE));
     return cursor(
-        selection.relation(),
+        selection.selected(),
         sql,
-        () -> isOurs ? copies.select(selection, expected) : Optional.empty());
+        () ->
+            isOurs && !readsBetween(selection)
+                ? copies.select(selection, expected)
+                : Optional.empty());
+  }
+
+  private static <R> boolean readsBetween(Selection<R> selection) {
+    return selection.loaded().stream().anyMatch(it -> !(it instanceof Deferred));
   }
 
   /** The same by COPY whoever the connection belongs to, who has promised not to use it. */
   public <R> Cursor<R> bulk(Selection<R> selection) {
-    return cursor(selection.relation(), SelectSql.rows(selection), () -> copies.select(selection));
+    return cursor(selection.selected(), SelectSql.rows(selection), () -> copies.select(selection));
   }
 
   /** Has the server stop what it does for this connection. May be called from any thread. */

@@ -3,8 +3,6 @@ package dev.veduta.internal.session;
 import dev.veduta.IdentityConflictException;
 import dev.veduta.NotOneRowException;
 import dev.veduta.RowNotFoundException;
-import dev.veduta.SessionClosedException;
-import dev.veduta.WrongThreadException;
 import dev.veduta.internal.bulk.BulkQuery;
 import dev.veduta.internal.bulk.BulkReading;
 import dev.veduta.internal.fault.Faults;
@@ -14,6 +12,7 @@ import dev.veduta.internal.jdbc.Reader;
 import dev.veduta.internal.sql.KeySql;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.query.Column;
+import dev.veduta.query.Loadable;
 import dev.veduta.query.Query;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
@@ -44,30 +43,31 @@ import javax.sql.DataSource;
 
 /** A session over a lease: SQL is written, read, and each row passed through the identity map. */
 public final class JdbcSession implements Session {
-  private final Thread owner = Thread.currentThread();
+  private final Guard guard = new Guard();
   private final IdentityMap identities = new IdentityMap();
   private final Lease lease;
   private final Reader reader;
   private final Writes writes;
   private final List<BulkReading<?>> bulks = new ArrayList<>();
-  private boolean closed;
+  private final Loading loading;
 
   public JdbcSession(Lease lease) {
     this.lease = lease;
     this.reader = new Reader(lease.connection(), lease.isOurs());
-    this.writes = new Writes(reader, identities);
+    this.loading = new Loading(guard, reader, identities);
+    this.writes = new Writes(reader, identities, loading);
   }
 
   @Override
   public <R, K> Optional<R> find(View<R, K> view, K key) {
-    enter();
+    guard.enter();
     R held = identities.held(view, key);
     return held != null ? Optional.of(held) : only(view, read(view, KeySql.row(view, key)));
   }
 
   @Override
   public <R, K> R get(View<R, K> view, K key) {
-    enter();
+    guard.enter();
     R held = identities.held(view, key);
     if (held != null) {
       return held;
@@ -79,13 +79,13 @@ public final class JdbcSession implements Session {
 
   @Override
   public <R, K> Optional<R> find(View<R, ? extends K> view, Row<K> row) {
-    enter();
+    guard.enter();
     return same(view, SameRow.of(view, row));
   }
 
   @Override
   public <R, K> R get(View<R, ? extends K> view, Row<K> row) {
-    enter();
+    guard.enter();
     SameRow same = SameRow.of(view, row);
     return same(view, same)
         .orElseThrow(() -> new RowNotFoundException(noSuchRow(view), sql(view, same).text()));
@@ -102,7 +102,7 @@ public final class JdbcSession implements Session {
 
   @Override
   public <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys) {
-    enter();
+    guard.enter();
     Map<Object, K> missing = new LinkedHashMap<>();
     for (K key : keys) {
       if (identities.held(view, key) == null) {
@@ -124,20 +124,19 @@ public final class JdbcSession implements Session {
 
   @Override
   public <R> List<R> list(Selection<R> selection) {
-    enter();
-    return identities.intern(
-        selection.relation(), each -> reader.list(selection, each), selection.isFresh());
+    guard.enter();
+    return loading.list(selection);
   }
 
   @Override
   public <R> Optional<R> first(Selection<R> selection) {
-    enter();
+    guard.enter();
     return read(selection, SelectSql.rows(selection, 1)).stream().findFirst();
   }
 
   @Override
   public <R> R one(Selection<R> selection) {
-    enter();
+    guard.enter();
     Sql sql = SelectSql.rows(selection, 2);
     List<R> rows = read(selection, sql);
     if (rows.size() != 1) {
@@ -155,31 +154,31 @@ public final class JdbcSession implements Session {
 
   @Override
   public long count(Selection<?> selection) {
-    enter();
+    guard.enter();
     return reader.number(selection.relation(), SelectSql.count(selection));
   }
 
   @Override
   public boolean exists(Selection<?> selection) {
-    enter();
+    guard.enter();
     return reader.truth(selection.relation(), SelectSql.exists(selection));
   }
 
   @Override
   public <R> Stream<R> stream(Selection<R> selection) {
-    enter();
+    guard.enter();
     Cursor<R> cursor = reader.stream(selection);
     return stream(selection, cursor::next, cursor::close);
   }
 
   @Override
   public <R> Bulk<R> bulk(Query<R> query) {
-    enter();
+    guard.enter();
     return BulkQuery.of(query, this::stream);
   }
 
   private <R> Stream<R> stream(BulkQuery<R> bulk) {
-    enter();
+    guard.enter();
     Optional<DataSource> pool = lease.pool();
     if (pool.isEmpty()) {
       Cursor<R> cursor = reader.bulk(bulk.ofOneConnection());
@@ -193,72 +192,86 @@ public final class JdbcSession implements Session {
   private <R> Stream<R> stream(
       Selection<R> selection, Supplier<Optional<R>> next, Runnable closing) {
     Relation<R> relation = selection.relation();
-    StreamRows<R> rows =
-        new StreamRows<>(
-            next, this::enter, row -> identities.instead(relation, row, selection.isFresh()));
-    return StreamSupport.stream(rows, false)
+    Supplier<Optional<R>> rows =
+        Loading.canLack(relation)
+            ? new StreamPages<>(selection, next, loading)
+            : () -> next.get().map(row -> identities.instead(relation, row, selection.isFresh()));
+    return StreamSupport.stream(new StreamRows<>(rows, guard::enter), false)
         .onClose(
             () -> {
-              enterOwner();
+              guard.enterOwner();
               closing.run();
             });
   }
 
   @Override
   public <R> R insert(Insertable<R> into, RowValues<R> row) {
-    enter();
+    guard.enter();
     return writes.insert(into, row);
   }
 
   @Override
   public <R> List<R> insertAll(Insertable<R> into, Collection<? extends RowValues<R>> rows) {
-    enter();
+    guard.enter();
     return writes.insertAll(into, rows);
   }
 
   @Override
   public <R, K> R update(WritableView<R, K> view, K key, RowValues<R> values) {
-    enter();
+    guard.enter();
     return writes.update(view, key, values);
   }
 
   @Override
   public <R, K> Optional<R> delete(WritableView<R, K> view, K key) {
-    enter();
+    guard.enter();
     return writes.delete(view, key);
   }
 
   @Override
   public CompletableFuture<Optional<RefreshReport>> refreshAfterCommit(Refresh refresh) {
-    enter();
+    guard.enter();
     return refresh.afterCommit(lease.connection());
   }
 
   @Override
+  public <R> void load(Collection<? extends R> rows, Loadable<R> what) {
+    guard.enter();
+    loading.load(List.copyOf(rows), what);
+  }
+
+  @Override
+  public void noLazyLoading() {
+    guard.enter();
+    loading.noLazyLoading();
+  }
+
+  @Override
   public <R> List<R> adopt(Relation<R> relation, List<R> rows) {
-    enter();
-    return identities.intern(relation, List.copyOf(rows), false);
+    guard.enter();
+    return loading.page(relation.query(), List.copyOf(rows));
   }
 
   @Override
   public <R, K> void expire(View<R, K> view, K key) {
-    enter();
+    guard.enter();
     identities.expire(view, key);
   }
 
   @Override
   public void expireAll() {
-    enter();
+    guard.enter();
     identities.expireAll();
   }
 
   @Override
   public void close() {
-    enterOwner();
-    if (closed) {
+    guard.enterOwner();
+    if (guard.isClosed()) {
       return;
     }
-    closed = true;
+    guard.close();
+    loading.close();
     identities.expireAll();
     bulks.forEach(BulkReading::close);
     try (lease) {
@@ -269,12 +282,11 @@ public final class JdbcSession implements Session {
   }
 
   private <R> List<R> read(Selection<R> selection, Sql sql) {
-    Relation<R> relation = selection.relation();
-    return identities.intern(relation, reader.rows(relation, sql), selection.isFresh());
+    return loading.page(selection, reader.rows(selection.selected(), sql));
   }
 
   private <R> List<R> read(View<R, ?> view, Sql sql) {
-    return identities.intern(view, reader.rows(view, sql), false);
+    return loading.page(view.query(), reader.rows(view, sql));
   }
 
   /** Several rows are only one where they are the same: an equality of SQL's own found the rest. */
@@ -290,23 +302,5 @@ public final class JdbcSession implements Session {
   static String noSuchRow(View<?, ?> view) {
     String key = view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
     return view + " has no row with the " + key + " asked for";
-  }
-
-  private void enter() {
-    enterOwner();
-    if (closed) {
-      throw new SessionClosedException("the session is closed; open another");
-    }
-  }
-
-  private void enterOwner() {
-    if (Thread.currentThread() != owner) {
-      throw new WrongThreadException(
-          "the session belongs to the thread \""
-              + owner.getName()
-              + "\" and was used from \""
-              + Thread.currentThread().getName()
-              + "\"; open a session for each thread");
-    }
   }
 }

@@ -20,10 +20,12 @@ import java.util.Optional;
 final class Writes {
   private final Reader reader;
   private final IdentityMap identities;
+  private final Loading loading;
 
-  Writes(Reader reader, IdentityMap identities) {
+  Writes(Reader reader, IdentityMap identities, Loading loading) {
     this.reader = reader;
     this.identities = identities;
+    this.loading = loading;
   }
 
   <R> R insert(Insertable<R> into, RowValues<R> row) {
@@ -61,8 +63,7 @@ final class Writes {
     R row =
         updated.orElseThrow(
             () -> new RowNotFoundException(JdbcSession.noSuchRow(view), sql.text()));
-    identities.intern(view, List.of(row), true);
-    return row;
+    return loading.page(view.query().fresh(), List.of(row)).get(0);
   }
 
   <R, K> Optional<R> delete(WritableView<R, K> view, K key) {
@@ -75,7 +76,7 @@ final class Writes {
   private <R> List<R> inserted(
       String doing, Relation<R> relation, Sql shown, List<Sql> statements) {
     List<R> rows = reader.write(doing, relation, shown, statements);
-    return rows.isEmpty() ? rows : identities.intern(relation, rows, true);
+    return rows.isEmpty() ? rows : loading.page(relation.query().fresh(), rows);
   }
 
   private <R> List<R> written(String doing, View<R, ?> view, Sql sql) {

@@ -147,8 +147,8 @@ public final class KeySql {
     return joined(conditions, " and ");
   }
 
-  /** One array for each column, however many keys. */
-  private static <R> Sql among(List<Column<R, ?>> columns, List<List<?>> keys) {
+  /** That columns have the values of one of several keys: one array for each, however many keys. */
+  public static <R> Sql among(List<? extends Column<R, ?>> columns, List<? extends List<?>> keys) {
     if (columns.stream().anyMatch(ArrayColumn.class::isInstance)) {
       return oneByOne(columns, keys);
     }
@@ -165,7 +165,8 @@ public final class KeySql {
   }
 
   /** An array of arrays has no rows of arrays, only of their elements: a bind for each value. */
-  private static <R> Sql oneByOne(List<Column<R, ?>> columns, List<List<?>> keys) {
+  private static <R> Sql oneByOne(
+      List<? extends Column<R, ?>> columns, List<? extends List<?>> keys) {
     List<Sql> tuples = keys.stream().map(key -> tuple(binds(columns, key))).toList();
     return names(columns).then(" in ").then(tuple(tuples));
   }
@@ -182,7 +183,7 @@ public final class KeySql {
     return name(column).then(" is not distinct from null");
   }
 
-  private static <R> Sql names(List<Column<R, ?>> columns) {
+  private static <R> Sql names(List<? extends Column<R, ?>> columns) {
     return tuple(columns.stream().map(KeySql::name).toList());
   }
 
@@ -194,7 +195,7 @@ public final class KeySql {
     return Sql.of("(").then(SelectSql.commaSeparated(parts)).then(")");
   }
 
-  private static <R> List<Sql> binds(List<Column<R, ?>> columns, List<?> key) {
+  private static <R> List<Sql> binds(List<? extends Column<R, ?>> columns, List<?> key) {
     return IntStream.range(0, columns.size())
         .<Sql>mapToObj(i -> bind(columns.get(i), key.get(i)))
         .toList();

@@ -35,7 +35,7 @@ public final class SelectSql {
    */
   public static Sql binaryRows(Selection<?> selection) {
     return rows(
-        selection, columns(selection.relation(), SqlType::binaryExpression), selection.limit());
+        selection, columns(selection.selected(), SqlType::binaryExpression), selection.limit());
   }
 
   /**
@@ -117,7 +117,7 @@ public final class SelectSql {
   }
 
   private static Sql rows(Selection<?> selection, OptionalLong limit) {
-    return rows(selection, columns(selection.relation()), limit);
+    return rows(selection, columns(selection.selected()), limit);
   }
 
   private static Sql rows(Selection<?> selection, String columns, OptionalLong limit) {

@@ -1,0 +1,27 @@
+package com.acme.quickbits;
+
+import dev.veduta.annotation.Related;
+import dev.veduta.annotation.View;
+import dev.veduta.session.Lazy;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An item, with the row of the materialized view that has its key, and the rows that refer to it.
+ */
+@View("gear.item")
+public interface GearItem {
+  int id();
+
+  String name();
+
+  BigDecimal price();
+
+  @Related
+  Lazy<Optional<GearStats>> stats();
+
+  /** The newest first. */
+  @Related(to = "item", orderBy = "id desc")
+  Lazy<List<Review>> reviews();
+}

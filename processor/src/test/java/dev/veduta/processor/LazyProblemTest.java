@@ -1,0 +1,328 @@
+package dev.veduta.processor;
+
+import static dev.veduta.processor.Views.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Fact;
+import dev.veduta.catalog.Grade;
+import dev.veduta.catalog.QualifiedName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each problem of deferred columns and relationships, as in {@link ProblemTest}. */
+class LazyProblemTest {
+  private static final CatalogView ITEM =
+      view("s", "item")
+          .notNull("id", "int4")
+          .notNull("code", "text")
+          .column("body", "text")
+          .column("doc", "json")
+          .key(primaryKey("item"), "id")
+          .build();
+  private static final CatalogView REVIEW =
+      view("s", "review")
+          .notNull("id", "int4")
+          .notNull("item", "int4")
+          .notNull("item_code", "varchar")
+          .column("doc", "json")
+          .key(primaryKey("review"), "id")
+          .build();
+  private static final CatalogView VOTE =
+      view("s", "vote").notNull("item", "int4").notNull("n", "int4").build();
+
+  @TempDir Path catalog;
+
+  private static Claim primaryKey(String table) {
+    QualifiedName name = new QualifiedName("s", table);
+    Fact fact =
+        new Fact(Fact.Kind.PRIMARY_KEY, name, table + "_pkey", List.of("id"), false, null, false);
+    return new Claim(Grade.PROVEN, "primary key").restingOn(List.of(fact));
+  }
+
+  /** Line 8 is the accessor's. */
+  private List<String> of(String accessor, String... more) {
+    List<String> lines =
+        new ArrayList<>(List.of("@View(\"s.item\")", "interface X { int id();", accessor));
+    lines.addAll(List.of(more));
+    lines.add("}");
+    return problems(lines);
+  }
+
+  private List<String> problems(List<String> lines) {
+    return Javac.on(catalog, ITEM, REVIEW, VOTE)
+        .allOf("s")
+        .declaring("X", lines.toArray(String[]::new))
+        .problems();
+  }
+
+  @Test
+  void deferredType() {
+    assertThat(of("@Deferred(\"big\") @Nullable String body();"))
+        .containsExactly(
+            "X.java:8: [DeferredType] @Deferred stands on body, which returns"
+                + " @org.jspecify.annotations.Nullable java.lang.String. Return Lazy of that, or"
+                + " leave @Deferred out.");
+  }
+
+  @Test
+  void deferredNullness() {
+    assertThat(of("Lazy<String> body();"))
+        .containsExactly(
+            "X.java:8: [NullableColumn] not-null accessor on a nullable column, the catalog says"
+                + " nullable: s.item, column \"body\". Return Lazy<@Nullable String>; if it is never"
+                + " null, say so in the view's comment with @notNull and run veduta:reflect.");
+  }
+
+  @Test
+  void deferredWrongType() {
+    assertThat(of("Lazy<Integer> code();"))
+        .containsExactly(
+            "X.java:8: [WrongType] s.item, column \"code\" of type text, cannot be read as"
+                + " Lazy<Integer>; what fits is Lazy<String>. Change the accessor's type. If the"
+                + " view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void deferredKey() {
+    assertThat(
+            problems(
+                List.of(
+                    "@View(\"s.item\") @Key(\"code\")", "interface X { Lazy<String> code(); }")))
+        .containsExactly(
+            "X.java:6: [UnusableKeyColumn] column \"code\" of s.item cannot be in a key: it is"
+                + " deferred. Choose another key.");
+  }
+
+  @Test
+  void deferredCheck() {
+    assertThat(
+            problems(
+                List.of(
+                    "@View(\"s.review\") interface X { int id();",
+                    "@Column({\"item\", \"id\"}) Lazy<Integer> item(); }")))
+        .containsExactly(
+            "X.java:7: [DeferredCheck] item is deferred, and read from columns of s.review that are"
+                + " not known to be equal, which would be compared in each row. Name one column, or"
+                + " do not defer it.");
+  }
+
+  @Test
+  void lazyWithoutKey() {
+    assertThat(
+            problems(
+                List.of(
+                    "@View(\"s.vote\")",
+                    "interface X {",
+                    "int item();",
+                    "Lazy<Integer> n();",
+                    "@Related Lazy<Optional<Review>> review();",
+                    "}")))
+        .containsExactly(
+            "X.java:9: [LazyWithoutKey] n is loaded by the key of its row, and the record of s.vote"
+                + " has none. Assert one with @Key, or select the columns of one that the catalog"
+                + " knows; those of a key cannot be deferred.",
+            "X.java:10: [LazyWithoutKey] review is loaded by the key of its row, and the record of"
+                + " s.vote has none. Assert one with @Key, or select the columns of one that the"
+                + " catalog knows; those of a key cannot be deferred.");
+  }
+
+  @Test
+  void relatedType() {
+    assertThat(of("@Related List<Review> reviews();"))
+        .singleElement()
+        .asString()
+        .startsWith("X.java:8: [RelatedType] @Related stands on reviews, which returns ")
+        .endsWith(
+            ". Return Lazy<Optional<T>> for at most one row, or Lazy<List<T>>, T being a record or"
+                + " the @View interface that shapes it.");
+  }
+
+  @Test
+  void relatedUnknown() {
+    assertThat(of("@Related Lazy<List<Reviews>> reviews();"))
+        .contains(
+            "X.java:8: [RelatedUnknown] reviews leads to Reviews, and that is no record that is"
+                + " generated here, nor an interface that shapes one; did you mean \"Review\"?"
+                + " Declare it with @View, or name a record of this compilation.");
+  }
+
+  @Test
+  void whatDidNotPassIsNotSaidToBeUnknownToo() {
+    assertThat(
+            of(
+                "@Related(to = \"id\") Lazy<Optional<Y>> y();",
+                "@View(\"s.review\") interface Y { long id(); }"))
+        .singleElement()
+        .asString()
+        .startsWith("X.java:9: [WrongType] ");
+  }
+
+  @Test
+  void relatedUnnamed() {
+    assertThat(of("@Related Lazy<List<Vote>> votes();"))
+        .containsExactly(
+            "X.java:8: [RelatedUnnamed] votes names no columns, and neither has s.item columns named"
+                + " like the key of s.vote, nor the other way round. Name them: @Related(columns ="
+                + " ...) are the columns here, to = ... those there.");
+  }
+
+  @Test
+  void relatedByChance() {
+    assertThat(of("@Related Lazy<List<Review>> reviews();"))
+        .containsExactly(
+            "X.java:8: [RelatedByChance] reviews names no columns, and the keys (id) of s.item and"
+                + " s.review are named alike, but are not the keys of one thing. Name the columns"
+                + " here with @Related(columns = ...), or those there with to = ...; both where this"
+                + " is what you mean.");
+  }
+
+  @Test
+  void relatedCount() {
+    assertThat(of("@Related(to = {\"item\", \"item_code\"}) Lazy<List<Review>> reviews();"))
+        .containsExactly(
+            "X.java:8: [RelatedCount] reviews leads from (id) to (item, item_code), and these are"
+                + " not as many columns. Name one column there for each here.");
+  }
+
+  @Test
+  void relatedColumnUnknown() {
+    assertThat(of("@Related(to = \"itm\") Lazy<List<Review>> reviews();"))
+        .containsExactly(
+            "X.java:8: [UnknownColumn] s.review has no column \"itm\"; did you mean \"item\"? If"
+                + " the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void relatedNotMapped() {
+    assertThat(of("@Related(columns = \"code\", to = \"item\") Lazy<List<Review>> reviews();"))
+        .containsExactly(
+            "X.java:8: [RelatedNotMapped] reviews needs column \"code\" of s.item, and no accessor"
+                + " there reads it with the row. Add one.");
+  }
+
+  @Test
+  void relatedNotMappedButDeferred() {
+    assertThat(
+            of(
+                "@Related(columns = \"code\", to = \"item\") Lazy<List<Review>> reviews();",
+                "Lazy<String> code();"))
+        .singleElement()
+        .asString()
+        .contains("[RelatedNotMapped] ");
+  }
+
+  @Test
+  void relatedTypes() {
+    assertThat(
+            of(
+                "@Related(columns = \"code\", to = \"item_code\") Lazy<List<Review>> reviews();",
+                "String code();"))
+        .containsExactly(
+            "X.java:8: [RelatedTypes] reviews compares column \"code\" of s.item, text as String,"
+                + " with column \"item_code\" of s.review, varchar as String. Choose columns of one"
+                + " type, or cast one in its view and run veduta:reflect.");
+  }
+
+  @Test
+  void relatedByColumnsWithoutEquality() {
+    assertThat(
+            of(
+                "@Related(columns = \"doc\", to = \"doc\") Lazy<List<Review>> reviews();",
+                "@Nullable String doc();"))
+        .containsExactly(
+            "X.java:8: [UnusableKeyColumn] column \"doc\" of s.item cannot be in a key: Java cannot"
+                + " tell when two values of type json are equal in SQL. Choose another key.");
+  }
+
+  @Test
+  void relatedNotOne() {
+    assertThat(of("@Related(to = \"item\") Lazy<Optional<Review>> review();"))
+        .containsExactly(
+            "X.java:8: [RelatedNotOne] review leads to one row, and no key of s.review is known"
+                + " among (item). Return Lazy<List<Review>>, or assert that key with @Key, or with"
+                + " @key in the view's comment.");
+  }
+
+  @Test
+  void relatedWithoutKey() {
+    assertThat(
+            problems(
+                List.of(
+                    "@View(\"s.review\") interface X {",
+                    "int id(); int item();",
+                    "@Related(columns = \"item\", to = \"item\") Lazy<List<Vote>> votes(); }")))
+        .containsExactly(
+            "X.java:8: [RelatedWithoutKey] votes leads from (item) of s.review to (item) of s.vote,"
+                + " and neither holds a key. Choose other columns, or assert the key of one of them"
+                + " with @Key, or with @key in the view's comment.");
+  }
+
+  @Test
+  void relatedOrder() {
+    assertThat(
+            of(
+                "@Related(to = \"item\", orderBy = {\"doc desc\", \"itemm\"})"
+                    + " Lazy<List<Review>> reviews();"))
+        .containsExactly(
+            "X.java:8: [RelatedOrder] doc desc cannot be in the order of \"reviews\": SQL has no"
+                + " order for json. Leave it out, or choose another.",
+            "X.java:8: [UnknownColumn] s.review has no column \"itemm\"; did you mean \"item\"? If"
+                + " the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void relatedOrderOfOne() {
+    assertThat(
+            of(
+                "@Related(columns = \"id\", to = \"id\", orderBy = \"id\") Lazy<Optional<Review>> review();"))
+        .containsExactly(
+            "X.java:8: [RelatedOrder] id cannot be in the order of \"review\": it leads to one row"
+                + " at most. Leave it out, or choose another.");
+  }
+
+  @Test
+  void relatedWithoutOrder() {
+    assertThat(of("@Related(to = \"item\") Lazy<List<Vote>> votes();"))
+        .containsExactly(
+            "X.java:8: [RelatedWithoutOrder] the list of votes has no order, for the record of"
+                + " s.vote has no key. Give it one with @Related(orderBy = ...), or give the record"
+                + " a key.");
+  }
+
+  @Test
+  void constantsThatMeet() {
+    assertThat(
+            of(
+                "@Deferred(\"reviews\") Lazy<@Nullable String> body();",
+                "@Related(to = \"item\") Lazy<List<Review>> reviews();"))
+        .containsExactly(
+            "X.java:9: [NameCollision] group \"reviews\" of deferred columns and relationship"
+                + " reviews both become REVIEWS in Java. Rename one in the database, or declare an"
+                + " @View interface with names of your own.");
+  }
+
+  @Test
+  void aRelationshipNamedLikeAColumn() {
+    assertThat(
+            problems(
+                List.of(
+                    "@View(\"s.item\") interface X {",
+                    "@Related(to = \"item\") Lazy<List<Review>> body(); }")))
+        .singleElement()
+        .asString()
+        .startsWith("X.java:7: [NameCollision] column \"body\" of s.item and relationship body");
+  }
+
+  @Test
+  void aRelationshipOfAReservedName() {
+    assertThat(of("@Related(to = \"item\") Lazy<List<Review>> query();"))
+        .singleElement()
+        .asString()
+        .startsWith("X.java:8: [ReservedName] query ");
+  }
+}
