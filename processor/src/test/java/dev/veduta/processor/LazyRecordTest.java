@@ -110,8 +110,7 @@ class LazyRecordTest {
                 "public interface Gear { @Related Lazy<Optional<Stats>> stats(); }")
             .compiled();
     assertThat(generated(compilation, "GearRecord"))
-        .contains(
-            "    Lazy<Optional<Stats>> stats) implements Gear, Row<Integer> {");
+        .contains("    Lazy<Optional<Stats>> stats) implements Gear, Row<Integer> {");
   }
 
   @Test
