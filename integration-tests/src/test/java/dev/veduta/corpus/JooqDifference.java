@@ -6,11 +6,14 @@ import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,182 +26,6 @@ import java.util.stream.Stream;
  * @param ours from the catalog; empty if only the other has it
  */
 record JooqDifference(Pair pair, String file, String name, String live, String ours) {
-  /** Why our catalog gives something else, and that is what we want. */
-  enum Purpose {
-    /** A column that is never null says so. */
-    NOT_NULL_PROVEN {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.column().filter(column -> !column.isNullable()).isPresent()
-            ? it.with(it.live, it.ours.replace(".nullable(false)", ""))
-                .orIf(it.live.contains(".nullable(false)"), it)
-            : it;
-      }
-    },
-    /** A column of a NOT NULL domain can be null, and is not called never null. */
-    NOT_NULL_DOMAIN {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.isOf(PgType.Domain.class) && it.column().orElseThrow().isNullable()
-            ? it.with(it.live.replace(".nullable(false)", ""), it.ours)
-            : it;
-      }
-    },
-    /** A view has keys; and so has a table whose unique columns are never null. */
-    KEYS {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        boolean isKept =
-            switch (it.name) {
-              case "getPrimaryKey()", "getUniqueKeys()", "key()" -> it.hasAllKeys();
-              case "class" ->
-                  it.file.contains("/records/")
-                      && it.hasAllKeys()
-                      && it.ours.equals(
-                          it.live.replace(
-                              "extends TableRecordImpl", "extends UpdatableRecordImpl"));
-              default -> false;
-            };
-        return isKept || it.file.endsWith("Keys.java") && it.live.isEmpty() ? it.gone() : it;
-      }
-    },
-    /**
-     * A unique index of a table is a unique key: the catalog does not tell it from a constraint.
-     */
-    UNIQUE_INDEX {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        if (it.name.equals("getIndexes()")) {
-          return it.gone(); // each index is told by its own member
-        }
-        return it.file.endsWith("Indexes.java") && it.ours.isEmpty() && it.pair.isOurKey(it.name)
-            ? it.gone()
-            : it;
-      }
-    },
-    /** An index that includes columns is one over its key; jOOQ leaves it out. */
-    INCLUDED_COLUMNS {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.index(" INCLUDE ") && it.live.isEmpty() ? it.gone() : it;
-      }
-    },
-    /** Unique among some rows is not unique. */
-    PARTIAL_INDEX {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.index(" WHERE ")
-            ? it.with(it.live.replaceFirst("true\\);$", "false);"), it.ours)
-            : it;
-      }
-    },
-    /** Of a domain over an array it is the domain, and not an array of it; jOOQ misreads both. */
-    DOMAIN_OVER_AN_ARRAY {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.retyped(
-            type -> type instanceof PgType.Domain domain && domain.base() instanceof PgType.Array);
-      }
-    },
-    /** Takes oidvector and int2vector for arrays, and cuts a letter off their names. */
-    VECTOR {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.retyped(
-            type ->
-                type instanceof PgType.Base base
-                    && Set.of("oidvector", "int2vector").contains(base.name().name()));
-      }
-    },
-    /** Reads a materialized view's domain as the type beneath. */
-    DOMAIN_IN_A_MATERIALIZED_VIEW {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.inMaterializedView() && it.isOf(PgType.Domain.class) ? it.withoutSqlType() : it;
-      }
-    },
-    /** Reads a materialized view's interval of days as one of anything. */
-    INTERVAL_IN_A_MATERIALIZED_VIEW {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.inMaterializedView()
-            ? it.retyped(type -> type.equals(PgType.builtin("interval")))
-            : it;
-      }
-    },
-    /** Leaves out how precise the times of materialized views and composite types are. */
-    PRECISION_OF_TIMES {
-      private static final Pattern PRECISION =
-          Pattern.compile("(SQLDataType\\.\\w*TIME\\w*)\\(\\d\\)");
-
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.inMaterializedView() || it.file.contains("udt/")
-            ? it.with(
-                PRECISION.matcher(it.live).replaceAll("$1"),
-                PRECISION.matcher(it.ours).replaceAll("$1"))
-            : it;
-      }
-    },
-    /** The definition of a view is the pretty one. */
-    SOURCE {
-      private static final Pattern TEXT =
-          Pattern.compile("(?s)\"\"\"\\s+create (materialized )?view \".*\"\"\"");
-
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.ours.contains("TableOptions.")
-            ? it.with(TEXT.matcher(it.live).replaceAll(""), TEXT.matcher(it.ours).replaceAll(""))
-            : it;
-      }
-    },
-    /** What a value is if none is given is not in the catalog. */
-    DEFAULTS {
-      private static final Pattern DEFAULT =
-          Pattern.compile(
-              "\\.identity\\(true\\)|\\.defaultValue\\(DSL\\.field\\(DSL\\.raw\\(\"(\\\\.|[^\"\\\\])*\"\\),"
-                  + " (\\([^()]*\\)|[^()])*\\)\\)");
-
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.name.equals("getIdentity()") && it.ours.isEmpty()
-            ? it.gone()
-            : it.with(DEFAULT.matcher(it.live).replaceAll(""), it.ours);
-      }
-    },
-    /** Nor what a domain checks, nor whether it takes nulls. */
-    CHECKS_OF_DOMAINS {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.file.endsWith("Domains.java")
-            ? it.with(
-                it.live
-                    .replaceAll("\n *, Internal\\.createCheck\\(.*\\)(?=\n)", "")
-                    .replace(".nullable(false)", ""),
-                it.ours)
-            : it;
-      }
-    },
-    /** Nor a type that no column has. */
-    UNUSED_TYPES {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        boolean isType = it.file.matches(".*(enums/\\w+|udt/.*|Domains)\\.java");
-        return isType && it.ours.isEmpty() || it.name.equals("getDomains()") ? it.gone() : it;
-      }
-    },
-    /** A partition is no table of its own: its rows are in the partitioned table. */
-    PARTITIONS {
-      @Override
-      JooqDifference without(JooqDifference it) {
-        return it.with(it.pair.withoutPartitions(it.file, it.live), it.ours);
-      }
-    };
-
-    /** The difference that is left. */
-    abstract JooqDifference without(JooqDifference difference);
-  }
-
   /** Both outputs, and what they are of. */
   record Pair(
       JooqOutput live, JooqOutput ours, List<CatalogView> views, Map<String, CatalogView> tables) {
@@ -208,7 +35,7 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
     static Pair of(JooqOutput live, JooqOutput ours, List<CatalogView> views) {
       Map<QualifiedName, CatalogView> byName =
           views.stream().collect(Collectors.toMap(CatalogView::name, it -> it));
-      Map<String, CatalogView> tables = new java.util.TreeMap<>();
+      Map<String, CatalogView> tables = new TreeMap<>();
       ours.members()
           .forEach(
               (file, members) -> {
@@ -280,36 +107,37 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  boolean isExplained(Set<Purpose> used) {
-    Set<Purpose> needed = new TreeSet<>();
+  boolean isExplained(Set<JooqPurpose> used) {
+    Set<JooqPurpose> needed = EnumSet.noneOf(JooqPurpose.class);
     JooqDifference rest = this;
-    for (Purpose each : Purpose.values()) {
+    for (JooqPurpose each : JooqPurpose.values()) {
       JooqDifference less = each.without(rest);
       if (!less.equals(rest)) {
         needed.add(each);
       }
       rest = less;
+      if (rest.live.equals(rest.ours)) {
+        used.addAll(needed);
+        return true;
+      }
     }
-    if (rest.live.equals(rest.ours)) {
-      used.addAll(needed);
-    }
-    return rest.live.equals(rest.ours);
+    return false;
   }
 
-  private JooqDifference with(String otherLive, String otherOurs) {
+  JooqDifference with(String otherLive, String otherOurs) {
     return new JooqDifference(pair, file, name, otherLive, otherOurs);
   }
 
-  private JooqDifference orIf(boolean condition, JooqDifference other) {
+  JooqDifference orIf(boolean condition, JooqDifference other) {
     return condition ? other : this;
   }
 
-  private JooqDifference gone() {
+  JooqDifference gone() {
     return with("", "");
   }
 
   /** The column that a field, getter or setter is of. */
-  private Optional<CatalogColumn> column() {
+  Optional<CatalogColumn> column() {
     Matcher field = Pattern.compile("createField\\(DSL\\.name\\(\"(.*?)\"\\), ").matcher(both());
     Matcher place = Pattern.compile("\\b[gs]et\\((\\d+)[,)]").matcher(both());
     return pair.relation(file)
@@ -326,18 +154,18 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
     return ours.isEmpty() ? live : ours;
   }
 
-  private boolean isOf(Class<? extends PgType> kind) {
+  boolean isOf(Class<? extends PgType> kind) {
     return column().filter(column -> kind.isInstance(column.type())).isPresent();
   }
 
-  private boolean inMaterializedView() {
+  boolean inMaterializedView() {
     return pair.relation(file)
         .filter(it -> it.kind() == RelationKind.MATERIALIZED_VIEW)
         .isPresent();
   }
 
   /** Whether the catalog has keys of the relation, and no key of the database's is lost. */
-  private boolean hasAllKeys() {
+  boolean hasAllKeys() {
     String table = file.replace("/records/", "/").replaceFirst("Record\\.java$", ".java");
     return pair.relation(file).filter(it -> !it.keys().isEmpty()).isPresent()
         && keys(pair.ours, table).containsAll(keys(pair.live, table));
@@ -353,7 +181,7 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
   }
 
   /** Whether it is of an index with this in its definition. */
-  private boolean index(String word) {
+  boolean index(String word) {
     return file.endsWith("Indexes.java")
         && pair.views.stream()
             .flatMap(view -> view.indexes().stream())
@@ -364,7 +192,7 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
   }
 
   /** Of a column whose type in Java is another, all but its name. */
-  private JooqDifference retyped(java.util.function.Predicate<PgType> isOther) {
+  JooqDifference retyped(Predicate<PgType> isOther) {
     if (column().filter(column -> isOther.test(column.type())).isPresent()) {
       return gone();
     }
@@ -393,7 +221,7 @@ record JooqDifference(Pair pair, String file, String name, String live, String o
     return text.replaceAll("[\\w.]+(\\[\\])* (\\w+)(?=[,)])", "$2");
   }
 
-  private JooqDifference withoutSqlType() {
+  JooqDifference withoutSqlType() {
     Pattern type =
         Pattern.compile("(?<=createField\\(DSL\\.name\\(\"[^\"]{1,70}\"\\), ).*?(?=, this)");
     return with(type.matcher(live).replaceAll(""), type.matcher(ours).replaceAll(""));

@@ -9,7 +9,7 @@ import org.jooq.Name;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 
-/** A mapped column as a field of jOOQ's: selected, read and bound as Veduta does. */
+/** A mapped column, or an expression, as a field of jOOQ's: selected, read and bound as Veduta does. */
 final class ColumnField<T> extends CustomField<T> {
   @Serial private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ final class ColumnField<T> extends CustomField<T> {
   private ColumnField(Name qualified, Column<?, T> column) {
     super(DSL.name(column.name()), SqlTypeBinding.dataType(column.type()));
     this.column = DSL.field(qualified);
-    this.around = List.of(column.type().selectExpression(COLUMN).split(COLUMN, -1));
+    this.around = around(column);
   }
 
   /** The column of whatever the query selects from. */
@@ -33,6 +33,13 @@ final class ColumnField<T> extends CustomField<T> {
   /** The column of a table, as it is named or aliased in the query. */
   static <T> ColumnField<T> of(Column<?, T> column, Name table) {
     return new ColumnField<>(DSL.name(table, DSL.name(column.name())), column);
+  }
+
+  /** The text before and after the column; an expression is all text. */
+  private static List<String> around(Column<?, ?> column) {
+    return column.isExpression()
+        ? List.of(column.type().selectExpression(column.toSql().text()))
+        : List.of(column.type().selectExpression(COLUMN).split(COLUMN, -1));
   }
 
   /** Whether no more is selected than the column, so that any statement can have done it. */

@@ -4,7 +4,7 @@ import dev.veduta.UnreadableValueException;
 import dev.veduta.query.Column;
 import dev.veduta.type.SqlType;
 import dev.veduta.view.Relation;
-import java.time.DateTimeException;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Binding;
@@ -57,7 +57,7 @@ final class JooqValue {
       if (read != null) {
         return read;
       }
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       throw inexact(relation, column, field, e);
     }
     throw inexact(relation, column, field, null);
@@ -67,20 +67,14 @@ final class JooqValue {
    * Of an array with an element that it cannot hold, such as a numeric's NaN, jOOQ makes a null.
    */
   private static boolean isSurelyNull(Field<?> field) {
-    Class<?> element = field.getType();
-    if (!element.isArray() || element == byte[].class) {
-      return true;
-    }
-    while (element.isArray()) {
-      element = element.getComponentType();
-    }
-    return NEVER_LOST.contains(element) || EnumType.class.isAssignableFrom(element);
+    Class<?> type = field.getType();
+    return !Object[].class.isAssignableFrom(type) || isNeverLost(elementOf(type));
   }
 
   private static @Nullable Object read(Column<?, ?> column, Object value) {
     SqlType<?> type = column.type();
     boolean isUnsure =
-        !ColumnField.isPlain(column) || (value instanceof String[] && !TEXTS.contains(type.name()));
+        !ColumnField.isPlain(column) || (value instanceof Object[] array && !keeps(array, type));
     String text = isUnsure ? null : ServerText.of(value);
     if (text == null) {
       return null;
@@ -89,8 +83,27 @@ final class JooqValue {
     return ServerText.isThatOf(value, read) ? read : null;
   }
 
+  /** The driver makes objects of an array's elements first, which not all types outlive. */
+  private static boolean keeps(Object[] array, SqlType<?> type) {
+    Class<?> element = elementOf(array.getClass());
+    return element == String.class
+        ? TEXTS.contains(type.name())
+        : element == BigDecimal.class || isNeverLost(element);
+  }
+
+  private static boolean isNeverLost(Class<?> element) {
+    return NEVER_LOST.contains(element) || EnumType.class.isAssignableFrom(element);
+  }
+
+  private static Class<?> elementOf(Class<?> type) {
+    return Object[].class.isAssignableFrom(type) ? elementOf(type.getComponentType()) : type;
+  }
+
   private static UnreadableValueException inexact(
-      Relation<?> relation, Column<?, ?> column, Field<?> field, @Nullable RuntimeException cause) {
+      Relation<?> relation,
+      Column<?, ?> column,
+      Field<?> field,
+      @Nullable IllegalArgumentException cause) {
     return new UnreadableValueException(
         relation
             + ": jOOQ read the column \""

@@ -3,8 +3,12 @@ package dev.veduta.jooq;
 import dev.veduta.type.Bytes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.EnumType;
@@ -13,11 +17,20 @@ import org.jooq.JSONB;
 import org.jooq.XML;
 import org.jspecify.annotations.Nullable;
 
-/** The text that the server has for a value that jOOQ read, where the value tells it for sure. */
+/**
+ * The text that the server has for a value that jOOQ read, where the value tells it for sure.
+ *
+ * <p>A date, time or timestamp without a zone does not: jOOQ has it from {@code java.sql.Date} and
+ * {@code Timestamp}, by which a year before Christ comes out as one after, and an hour that the
+ * JVM's zone left out as the next.
+ */
 final class ServerText {
   /** jOOQ calls its intervals numbers, too. */
   private static final Set<Class<?>> NUMBERS =
       Set.of(Short.class, Integer.class, Long.class, Float.class, Double.class, BigInteger.class);
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSx", Locale.ROOT);
 
   private ServerText() {}
 
@@ -39,10 +52,14 @@ final class ServerText {
       return json.data();
     } else if (value instanceof XML xml) {
       return xml.data();
+    } else if (value instanceof OffsetDateTime time) {
+      return time.getYear() > 0 && time.getYear() < 10_000
+          ? UTC.format(time.withOffsetSameInstant(ZoneOffset.UTC))
+          : null;
     } else if (value instanceof Object[] array) {
       return array(array);
     }
-    return isDriversText(value) ? value.toString() : TemporalText.of(value);
+    return isDriversText(value) ? value.toString() : null;
   }
 
   /** Whether what was made of the text is of the kind that jOOQ read, and not a text of it. */

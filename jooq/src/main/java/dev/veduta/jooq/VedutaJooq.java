@@ -16,6 +16,7 @@ import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.ResultQuery;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * Veduta and jOOQ in one application: one transaction for both, Veduta's records from jOOQ's
@@ -89,7 +90,8 @@ public final class VedutaJooq {
               requireCast(relation, column, fields[place]);
               fields[place] = ColumnField.of(column);
             });
-    return query.coerce(fields);
+    // To a table of its own: the records of a generated one would keep that one's fields.
+    return query.coerce(DSL.select(fields).asTable());
   }
 
   private static void requireCast(Relation<?> relation, Column<?, ?> column, Field<?> selected) {
@@ -136,7 +138,10 @@ public final class VedutaJooq {
     return relation.columns().stream().<Field<?>>map(VedutaJooq::field).toList();
   }
 
-  /** The columns of a record, to be selected from a view that is named or aliased so. */
+  /**
+   * The columns of a record, to be selected from a view that is named or aliased so; expressions
+   * name their columns without it.
+   */
   public static List<Field<?>> fields(Relation<?> relation, Table<?> table) {
     return relation.columns().stream().<Field<?>>map(column -> field(column, table)).toList();
   }

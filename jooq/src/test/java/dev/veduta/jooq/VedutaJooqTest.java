@@ -15,6 +15,8 @@ import dev.veduta.fixture.Database;
 import dev.veduta.fixture.GearStats;
 import dev.veduta.fixture.Pool;
 import dev.veduta.fixture.TemplateFieldView;
+import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.Expression;
 import dev.veduta.query.JsonColumn;
 import dev.veduta.session.Session;
 import dev.veduta.type.SqlTypes;
@@ -22,6 +24,7 @@ import dev.veduta.view.KeylessView;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Configuration;
@@ -38,6 +41,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.SQLDataType;
+import org.jooq.impl.TableImpl;
+import org.jooq.impl.TableRecordImpl;
 import org.jooq.impl.ThreadLocalTransactionProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,6 +187,46 @@ class VedutaJooqTest {
   }
 
   @Test
+  void aQueryOfAGeneratedTableIsReadAsVedutaReads() throws SQLException {
+    DATABASE.run("create or replace view ides as select 1 as id, date '0044-03-15 BC' as day");
+    KeylessView<AnyRow> ides =
+        AnyRow.keyless(
+            "public",
+            "ides",
+            List.of(
+                AnyRow.column(0, "day", SqlTypes.DATE), AnyRow.column(1, "id", SqlTypes.INT4)));
+    ResultQuery<IdesRecord> query = overPool().selectFrom(new Ides()).where(ID.eq(1));
+    assertThatThrownBy(() -> query.fetch(VedutaJooq.mapper(ides)))
+        .hasMessageStartingWith(
+            "[UnreadableValue] public.ides: jOOQ read the column \"day\" of type pg_catalog.date as"
+                + " LocalDate, which is not surely the value in the database. Read the query with"
+                + " VedutaJooq.fetch, or select VedutaJooq.fields(...) of the record's VIEW.");
+    assertThat(VedutaJooq.fetch(query, ides))
+        .containsExactly(new AnyRow(List.of(LocalDate.of(-43, 3, 15), 1)));
+  }
+
+  /** As jOOQ generates tables. */
+  private static final class Ides extends TableImpl<IdesRecord> {
+    Ides() {
+      super(name("ides"));
+      createField(name("id"), SQLDataType.INTEGER);
+      createField(name("day"), SQLDataType.LOCALDATE);
+    }
+
+    @Override
+    public Class<IdesRecord> getRecordType() {
+      return IdesRecord.class;
+    }
+  }
+
+  /** As jOOQ generates records. */
+  public static final class IdesRecord extends TableRecordImpl<IdesRecord> {
+    public IdesRecord() {
+      super(new Ides());
+    }
+  }
+
+  @Test
   void aStreamIsReadAsAListIs() {
     ResultQuery<?> query = overPool().select(VedutaJooq.fields(GearStats.VIEW)).from(STATS);
     try (Stream<GearStats> rows =
@@ -278,6 +323,26 @@ class VedutaJooqTest {
                 + " read by way of a cast.");
     assertThatThrownBy(() -> plain.fetch(VedutaJooq.mapper(price)))
         .hasMessageContaining("jOOQ read the column \"amount\" of type pg_catalog.money as ");
+  }
+
+  @Test
+  void anExpressionIsSelectedAsSuch() {
+    KeylessView<AnyRow> view =
+        AnyRow.keyless(
+            "quick_bits",
+            "template_field_view",
+            List.of(
+                new ComparableColumn<>(
+                    new Expression("upper(\"label\") || '?'"),
+                    SqlTypes.TEXT,
+                    row -> (String) row.values().get(0))));
+    DSLContext context = overPool();
+    assertThat(
+            VedutaJooq.fetch(
+                context.select(VedutaJooq.fields(view)).from(FIELDS).where(ID.eq(54)), view))
+        .containsExactly(new AnyRow(List.of("LABEL 4?")));
+    assertThatThrownBy(() -> VedutaJooq.fetch(context.selectFrom(FIELDS), view))
+        .hasMessageContaining("the query does not select it");
   }
 
   @Test

@@ -9,12 +9,10 @@ import dev.veduta.jooq.VedutaJooq;
 import dev.veduta.view.KeylessView;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -153,31 +151,9 @@ class JooqTypesTest {
                 .map(each -> each.type().name())
                 .filter(it -> !LOSSY.contains(it))
                 .toList())
-        .contains("date", "numeric", "timestamp", "timestamptz")
+        .contains("numeric", "timestamptz")
         .contains(
             "int4[]", "int8[]", "text[]", "varchar[]", "bool[]", "numeric[]", "uuid[]", "Mood[]");
-  }
-
-  /** jOOQ reads these by java.sql.Timestamp, which has no time in the gap. */
-  @Test
-  void aTimeInAnHourThatTheZoneLeftOutIsRefused() throws SQLException {
-    TimeZone usual = TimeZone.getDefault();
-    TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
-    try (Connection connection = TypeDatabase.text().open()) {
-      List<String> refused = new ArrayList<>();
-      for (String time : List.of("01:59:59", "02:00", "02:30", "03:00", "03:30", "04:00")) {
-        LocalDateTime value = LocalDateTime.parse("2024-03-10T" + time);
-        ResultQuery<?> query =
-            context(connection)
-                .select(generated(SqlTypes.TIMESTAMP))
-                .from(from("'" + value + "'::timestamp"));
-        read(query, SqlTypes.TIMESTAMP)
-            .ifPresentOrElse(read -> assertThat(read).isEqualTo(value), () -> refused.add(time));
-      }
-      assertThat(refused).containsExactly("02:00", "02:30", "03:00", "03:30");
-    } finally {
-      TimeZone.setDefault(usual);
-    }
   }
 
   @Test

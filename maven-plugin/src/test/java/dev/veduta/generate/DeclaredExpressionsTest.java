@@ -37,7 +37,7 @@ class DeclaredExpressionsTest {
     assertThat(read())
         .containsExactly(
             new AskedExpression(view, "lower(\"é\")", parent + ":[3,37]"),
-            new AskedExpression(view, "a + 1", file + ":[5,7]"));
+            new AskedExpression(view, "a + 1", file + ":[5,14]"));
   }
 
   @Test

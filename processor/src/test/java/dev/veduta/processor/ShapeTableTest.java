@@ -50,7 +50,7 @@ class ShapeTableTest {
     assertThat(using(condition.formatted(value, own))).isEmpty();
     assertThat(using(condition.formatted(others, value)).get(0)).contains("incompatible");
     assertThat(using(condition.formatted(own, others)).get(0)).contains("incompatible");
-    assertThat(using(condition.formatted(own, "1")).get(0)).contains("incompatible");
+    assertThat(using(condition.formatted(own, "1")).get(0)).contains("int cannot be converted");
   }
 
   private List<String> using(String field) {

@@ -24,13 +24,13 @@ record SameColumn<R, T>(Column<R, T> first, Column<R, T> other, int index) {
   void require(Relation<R> relation, R read, RowReader row) {
     @Nullable T value = first.value(read);
     @Nullable T otherValue = row.getNullable(index, other);
-    if (!Objects.equals(identity(value), identity(otherValue))) {
+    if (!Objects.equals(equalityKey(value), equalityKey(otherValue))) {
       throw new ColumnsDifferException(
           relation, relation.told(read), first, value, other, otherValue);
     }
   }
 
-  private @Nullable T identity(@Nullable T value) {
-    return value == null ? null : first.type().identity(value);
+  private @Nullable Object equalityKey(@Nullable T value) {
+    return value == null ? null : first.type().equalityKey(value);
   }
 }

@@ -3,6 +3,7 @@ package dev.veduta.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.veduta.ColumnsDifferException;
 import dev.veduta.UnreadableValueException;
 import dev.veduta.Veduta;
 import dev.veduta.fixture.AnyRow;
@@ -101,7 +102,8 @@ class ConvertedColumnsTest {
           select case when i < 3000 then 'c' else 'bad secret ' end || i as code,
             1.5 as price, 'SMALL' as size, i as a, i as b, i as c
           from generate_series(1000, 3000) i;
-        create view amounts as select 1.0 as amount union all select 2.50;
+        create view amounts as
+          select 1.0 as amount, 1.00 as same union all select 2.50, 2.5;
         create view doubled as select 'a' as code, 1.5 as price, 'SMALL' as size
           from generate_series(1, 2);
         """);
@@ -152,6 +154,20 @@ class ConvertedColumnsTest {
     List<AnyRow> rows = session.list(doubled.query());
     assertThat(rows).hasSize(2);
     assertThat(rows.get(0)).isSameAs(rows.get(1));
+  }
+
+  @Test
+  void columnsReadAsOneAreComparedByTheirOwnValues() {
+    View<AnyRow, Boxed<BigDecimal>> same =
+        AnyRow.keyed("public", "amounts", AMOUNT, List.of()).checking(AMOUNT, "same");
+    assertThat(session.list(same.query())).hasSize(2);
+    assertThatExceptionOfType(ColumnsDifferException.class)
+        .isThrownBy(
+            () ->
+                session.list(
+                    AnyRow.keyed("public", "items", CODE, List.of())
+                        .checking(CODE, "size")
+                        .query()));
   }
 
   @Test

@@ -49,6 +49,20 @@ class IdentityMapTest {
   }
 
   @Test
+  void rowsReadElsewhereAreTakenInUnlessOneIsHeld() {
+    TemplateFieldView held = session.get(VIEW, 54);
+    TemplateFieldView other = new TemplateFieldView(53, 2, 4, "read elsewhere");
+    List<TemplateFieldView> adopted =
+        session.adopt(VIEW, List.of(new TemplateFieldView(54, 9, 9, "no"), other));
+    assertThat(adopted.get(0)).isSameAs(held);
+    assertThat(adopted.get(1)).isSameAs(other);
+    assertThat(session.get(VIEW, 53)).isSameAs(other);
+    assertThatExceptionOfType(IdentityConflictException.class)
+        .isThrownBy(
+            () -> session.adopt(VIEW, List.of(other, new TemplateFieldView(53, 2, 4, "another"))));
+  }
+
+  @Test
   void everyWayOfReadingAnswersTheInstanceHeld() {
     TemplateFieldView one = session.get(VIEW, 54);
     var query = TemplateFieldView.query().where(Columns.ID.eq(54));

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,6 +54,20 @@ class JoinedSessionTest {
       assertThat(connection.getTransactionIsolation())
           .isEqualTo(Connection.TRANSACTION_REPEATABLE_READ);
       assertThat(connection.getSchema()).isEqualTo("gear");
+      assertThat(connection.isClosed()).isFalse();
+    }
+  }
+
+  @Test
+  void whoeverGaveTheConnectionIsToldOnceThatItIsUnused() throws SQLException {
+    try (Connection connection = DATABASE.connect()) {
+      AtomicInteger told = new AtomicInteger();
+      Session session = Veduta.session(connection, told::incrementAndGet);
+      session.list(TemplateFieldView.query());
+      assertThat(told).hasValue(0);
+      session.close();
+      session.close();
+      assertThat(told).hasValue(1);
       assertThat(connection.isClosed()).isFalse();
     }
   }

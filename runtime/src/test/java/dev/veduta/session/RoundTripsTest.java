@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.veduta.Veduta;
 import dev.veduta.fixture.Database;
+import dev.veduta.fixture.Item;
 import dev.veduta.fixture.Rating;
 import dev.veduta.fixture.TemplateFieldView;
 import java.lang.reflect.Proxy;
@@ -41,6 +42,26 @@ class RoundTripsTest {
       session.count(TemplateFieldView.query());
       session.exists(TemplateFieldView.query());
       assertThat(statements).hasSize(5);
+    }
+  }
+
+  @Test
+  void aWriteIsOneStatementAndAThousandRowsAreTwo() throws SQLException {
+    DATABASE.run(Item.SCHEMA);
+    try (Connection connection = DATABASE.connect();
+        Session session = Veduta.session(counting(connection))) {
+      var values = new Item.Values();
+      session.insert(Item.VIEW, values.name("first"));
+      statements.clear();
+
+      session.insert(Item.VIEW, values.name("second"));
+      session.update(Item.VIEW, 2, values.note("n"));
+      session.delete(Item.VIEW, 2);
+      assertThat(statements).hasSize(3);
+      session.insertAll(
+          Item.VIEW, IntStream.range(0, 1000).mapToObj(i -> values.name("Item " + i)).toList());
+      assertThat(statements).hasSize(5);
+      assertThat(statements.get(4)).isEqualTo(statements.get(3));
     }
   }
 

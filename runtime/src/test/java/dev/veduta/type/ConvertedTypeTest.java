@@ -122,6 +122,8 @@ class ConvertedTypeTest {
     assertThat(type.equalityKey(one))
         .isEqualTo(type.equalityKey(new Boxed<>(new BigDecimal("1.00"))));
     SqlType<List<@Nullable Boxed<BigDecimal>>> array = SqlTypes.array(type);
+    assertThat(array.equalityKey(Arrays.asList(one, null)))
+        .isEqualTo(Arrays.asList(BigDecimal.ONE, null));
     assertThat(array.isSame(Arrays.asList(one, null), Arrays.asList(one, null))).isTrue();
     assertThat(array.isSame(Arrays.asList(one, null), Arrays.asList(null, one))).isFalse();
     assertThat(array.isSame(List.of(one), Arrays.asList(one, null))).isFalse();

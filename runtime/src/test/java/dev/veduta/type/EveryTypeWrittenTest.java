@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.veduta.Veduta;
 import dev.veduta.fixture.AnyRow;
+import dev.veduta.fixture.AnyValues;
 import dev.veduta.query.Column;
 import dev.veduta.session.Session;
 import dev.veduta.view.InsertOnlyView;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
-import dev.veduta.view.RowValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,20 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A value of any type, written into a column of that type, comes back as it was. */
 class EveryTypeWrittenTest {
-  private static final class Values extends RowValues<AnyRow> {
-    private <T> Values(Column<AnyRow, T> column, T value) {
-      super(new Values(), column, value);
-    }
-
-    private Values() {}
-  }
-
   /** A column of a type, and the values to write. */
   private static final class Pile<T> {
     private final String sqlType;
     private final Column<AnyRow, T> column;
     private final List<Object> values = new ArrayList<>();
-    private final List<Values> written = new ArrayList<>();
+    private final List<AnyValues> written = new ArrayList<>();
 
     Pile(TypeCase<T> first) {
       sqlType = first.sqlType();
@@ -44,7 +36,7 @@ class EveryTypeWrittenTest {
     @SuppressWarnings("unchecked") // of one type are values of one type
     void add(TypeCase<?> each) {
       values.add(each.value());
-      written.add(new Values(column, (T) each.value()));
+      written.add(new AnyValues().with(column, (T) each.value()));
     }
   }
 

@@ -44,6 +44,7 @@ final class CatalogTable extends AbstractTableDefinition {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // by 3.21; what it has instead, 3.19 does not have
   protected List<ColumnDefinition> getElements0() {
     DataTypes types = new DataTypes(getDatabase());
     List<ColumnDefinition> columns = new ArrayList<>();

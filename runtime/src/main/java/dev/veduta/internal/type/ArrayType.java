@@ -99,6 +99,15 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
   }
 
   @Override
+  public Object equalityKey(List<@Nullable E> value) {
+    List<@Nullable Object> keys = new ArrayList<>(value.size());
+    for (E one : value) {
+      keys.add(one == null ? null : element.equalityKey(one));
+    }
+    return keys;
+  }
+
+  @Override
   public boolean isSame(@Nullable List<@Nullable E> one, @Nullable List<@Nullable E> other) {
     if (one == null || other == null || one.size() != other.size()) {
       return one == other;
