@@ -33,7 +33,9 @@ public record PrebuiltRecords(List<JavaFile> files) {
             new Declaration.Value(schema, nowhere),
             List.of(new Declaration.Value("*", nowhere)),
             List.of(),
-            new NamingScheme(List.of(), List.of()));
+            new NamingScheme(List.of(), List.of()),
+            false,
+            List.of());
     List<MappedView> views =
         new Outcome<>(List.of(every), Report.CLEAN)
             .then(new RequestFinder(new CatalogDirectory(catalog))::find)
