@@ -9,7 +9,9 @@ import org.jooq.Name;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 
-/** A mapped column, or an expression, as a field of jOOQ's: selected, read and bound as Veduta does. */
+/**
+ * A mapped column, or an expression, as a field of jOOQ's: selected, read and bound as Veduta does.
+ */
 final class ColumnField<T> extends CustomField<T> {
   @Serial private static final long serialVersionUID = 1L;
 

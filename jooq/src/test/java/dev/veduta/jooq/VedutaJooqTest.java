@@ -193,8 +193,7 @@ class VedutaJooqTest {
         AnyRow.keyless(
             "public",
             "ides",
-            List.of(
-                AnyRow.column(0, "day", SqlTypes.DATE), AnyRow.column(1, "id", SqlTypes.INT4)));
+            List.of(AnyRow.column(0, "day", SqlTypes.DATE), AnyRow.column(1, "id", SqlTypes.INT4)));
     ResultQuery<IdesRecord> query = overPool().selectFrom(new Ides()).where(ID.eq(1));
     assertThatThrownBy(() -> query.fetch(VedutaJooq.mapper(ides)))
         .hasMessageStartingWith(

@@ -12,7 +12,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
-import dev.veduta.processor.model.RelatedModel;
 
 /**
  * The record of a view, around what the other writers make.
@@ -112,10 +111,7 @@ final class RecordWriter {
       values.add(separator).add(component.isDeferred() ? LATER : RowGetter.of(component, ++index));
       separator = ",\n";
     }
-    for (RelatedModel related : model.related()) {
-      values.add(separator).add(LATER);
-      separator = ",\n";
-    }
+    values.add((separator + "row.later()").repeat(model.related().size()));
     return MethodSpec.methodBuilder("read")
         .addModifiers(PRIVATE, STATIC)
         .returns(record)
