@@ -101,7 +101,7 @@ public enum ProblemCode {
   NULLABLE_EXPRESSION(
       "NullableExpression",
       "not-null accessor on an expression that may be null, says the catalog: %s, \"%s\"",
-      "Return @Nullable %s, or give it a value for null with coalesce and run veduta:reflect."),
+      "Return %s, or give it a value for null with coalesce and run veduta:reflect."),
   DISPROVED_NOT_NULL(
       "DisprovedNotNull",
       "not-null accessor on column \"%2$s\" of %1$s, which the view's definition gives nulls: %3$s",
