@@ -4,7 +4,9 @@ import com.palantir.javapoet.JavaFile;
 import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.processor.binding.PackageBinder;
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.declaration.Patterns;
 import dev.veduta.processor.naming.NamingScheme;
+import dev.veduta.processor.naming.Strategies;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Report;
@@ -31,14 +33,14 @@ public record PrebuiltRecords(List<JavaFile> files) {
             "com.acme.app",
             nowhere,
             new Declaration.Value(schema, nowhere),
-            List.of(new Declaration.Value("*", nowhere)),
-            List.of(),
-            new NamingScheme(List.of(), List.of()),
+            Patterns.all(nowhere),
+            Patterns.all(nowhere),
+            NamingScheme.NONE,
             false,
             List.of());
     List<MappedView> views =
-        new Outcome<>(List.of(every), Report.CLEAN)
-            .then(new RequestFinder(new CatalogDirectory(catalog))::find)
+        new RequestFinder(new CatalogDirectory(catalog), Strategies.NONE)
+            .find(new Outcome<>(List.of(every), Report.CLEAN))
             .then(ColumnMatcher::match)
             .values();
     SourceWriter writer = new SourceWriter("benchmark", true);
