@@ -100,6 +100,26 @@ class LazyRecordTest {
   }
 
   @Test
+  void whatARecordCannotLoadDoesNotCompile() {
+    assertThat(errors("ItemRecord.query().with(ItemRecord.STATS, ItemRecord.BODY)")).isEmpty();
+    assertThat(errors("ItemRecord.query().with(ItemRecord.REVIEWS.then(ReviewRecord.OF))"))
+        .isEmpty();
+    assertThat(errors("ItemRecord.query().with(ReviewRecord.OF)")).isNotEmpty();
+    assertThat(errors("ItemRecord.query().with(ItemRecord.Columns.BODY)")).isNotEmpty();
+    assertThat(errors("ItemRecord.STATS.then(ReviewRecord.OF)")).isNotEmpty();
+  }
+
+  private List<String> errors(String expression) {
+    return javac()
+        .declaring("X", "class X {", "Object x = " + expression + ";", "}")
+        .run()
+        .errors()
+        .stream()
+        .map(it -> it.getMessage(null))
+        .toList();
+  }
+
+  @Test
   void everyColumnIsTakenBesideRelationshipsAlone() {
     var compilation =
         Javac.on(catalog, ITEM, STATS)

@@ -17,6 +17,7 @@ import dev.veduta.fixture.shop.Item;
 import dev.veduta.fixture.shop.Item.Columns;
 import dev.veduta.fixture.shop.Review;
 import dev.veduta.query.OrderedQuery;
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -263,6 +264,20 @@ class DeferredTest {
             "[NotLoaded] notes of shop.item (id) = (1) was not loaded before its session was"
                 + " closed; ask for it with query.with(...), or session.load(...), or get() it"
                 + " before");
+  }
+
+  @Test
+  void aRowThatIsKeptAfterTheSessionKeepsNoOther() throws InterruptedException {
+    List<WeakReference<Item>> page =
+        session.list(ALL.limit(2)).stream().map(WeakReference::new).toList();
+    Item kept = page.get(0).get();
+    session.close();
+    for (int tries = 0; page.get(1).get() != null && tries < 100; tries++) {
+      System.gc();
+      Thread.sleep(20);
+    }
+    assertThat(page.get(1).get()).isNull();
+    assertThat(kept.id()).isEqualTo(1);
   }
 
   @Test
