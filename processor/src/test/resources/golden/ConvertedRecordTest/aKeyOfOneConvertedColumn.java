@@ -6,6 +6,7 @@ import dev.veduta.query.Query;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record OrderRecord(OrderId id) implements Order {
+public record OrderRecord(OrderId id) implements Order, Row<OrderId> {
   /** The view this record reads. */
   public static final View<OrderRecord, OrderId> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "shop", "orders"),
+          RelationInfo.of(RelationKind.VIEW, "shop", "orders")
+              .keyedAsAsserted("@Key on Order")
+              .typed("text")
+              .neverNull("id", "it is so"),
           Columns.ALL,
           Columns.ID,
           OrderRecord::read);
@@ -37,7 +41,12 @@ public record OrderRecord(OrderId id) implements Order {
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<OrderRecord, OrderId> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public OrderId identityKey() {
     return id;
   }

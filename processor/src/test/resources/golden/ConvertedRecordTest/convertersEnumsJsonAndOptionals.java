@@ -13,6 +13,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.CompositeKey;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -43,11 +44,19 @@ import org.jspecify.annotations.Nullable;
 public record OrderRecord(OrderId id, int line, Money price, Feeling mood,
     @Nullable List<@Nullable Feeling> moods, Optional<Status> status,
     @Nullable Map<String, List<Line>> doc, List<@Nullable Status> tags,
-    Optional<String> label) implements Order {
+    Optional<String> label) implements Order, Row<CompositeKey> {
   /** The view this record reads. */
   public static final View<OrderRecord, Key> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "shop", "orders"),
+          RelationInfo.of(RelationKind.VIEW, "shop", "orders")
+              .keyed("primary key of quick_bits.field")
+              .typed("text", "int4", "some_type", "some_type", "some_type", "text", "jsonb",
+                  "some_type", "text")
+              .neverNull("id", "it is so")
+              .neverNull("line", "it is so")
+              .neverNull("price", "it is so")
+              .neverNull("mood", "it is so")
+              .neverNull("tags", "it is so"),
           Columns.ALL,
           List.of(Columns.ID, Columns.LINE),
           OrderRecord::identityKey,
@@ -58,7 +67,12 @@ public record OrderRecord(OrderId id, int line, Money price, Feeling mood,
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<OrderRecord, Key> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Key identityKey() {
     return new Key(id, line);
   }

@@ -8,6 +8,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.CompositeKey;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.math.BigDecimal;
@@ -30,11 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record ByManager(Optional<Integer> mgrId, long n, Optional<BigDecimal> hint) {
+public record ByManager(Optional<Integer> mgrId, long n,
+    Optional<BigDecimal> hint) implements Row<CompositeKey> {
   /** The view this record reads. */
   public static final View<ByManager, Key> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "s", "by_manager"),
+          RelationInfo.of(RelationKind.VIEW, "s", "by_manager")
+              .keyed("group by mgr_id")
+              .typed("int4", "int8", "numeric")
+              .neverNull("n", "it is so"),
           Columns.ALL,
           List.of(Columns.MGR_ID),
           ByManager::identityKey,
@@ -45,7 +50,12 @@ public record ByManager(Optional<Integer> mgrId, long n, Optional<BigDecimal> hi
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<ByManager, Key> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Key identityKey() {
     return new Key(mgrId.orElse(null));
   }

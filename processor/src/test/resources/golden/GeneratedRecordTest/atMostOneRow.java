@@ -29,7 +29,9 @@ public record Totals(long n, @Nullable BigDecimal mean) {
   /** The view this record reads. */
   public static final KeylessView<Totals> VIEW =
       KeylessView.of(
-          RelationInfo.of(RelationKind.VIEW, "s", "totals"),
+          RelationInfo.of(RelationKind.VIEW, "s", "totals")
+              .typed("int8", "numeric")
+              .neverNull("n", "count is never null"),
           Columns.ALL,
           Totals::read);
 

@@ -6,6 +6,7 @@ import dev.veduta.query.Query;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record Rates(double rate) {
+public record Rates(double rate) implements Row<Double> {
   /** The view this record reads. */
   public static final View<Rates, Double> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "s", "rates"),
+          RelationInfo.of(RelationKind.VIEW, "s", "rates")
+              .keyed("primary key of quick_bits.field")
+              .typed("float8")
+              .neverNull("rate", "it is so"),
           Columns.ALL,
           Columns.RATE,
           Rates::read);
@@ -37,7 +41,12 @@ public record Rates(double rate) {
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<Rates, Double> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Double identityKey() {
     return SqlTypes.FLOAT8.identity(rate);
   }

@@ -8,6 +8,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.CompositeKey;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -26,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record Seats(long room, String seat) {
+public record Seats(long room, String seat) implements Row<CompositeKey> {
   /** The view this record reads. */
   public static final View<Seats, Key> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "s", "seats"),
+          RelationInfo.of(RelationKind.VIEW, "s", "seats")
+              .keyed("primary key of quick_bits.field")
+              .typed("int8", "text")
+              .neverNull("room", "it is so")
+              .neverNull("seat", "it is so"),
           Columns.ALL,
           List.of(Columns.ROOM, Columns.SEAT),
           Seats::identityKey,
@@ -41,7 +46,12 @@ public record Seats(long room, String seat) {
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<Seats, Key> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Key identityKey() {
     return new Key(room, seat);
   }

@@ -7,6 +7,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.CompositeKey;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.math.BigDecimal;
@@ -26,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record Rates(int parts_, BigDecimal rate) {
+public record Rates(int parts_, BigDecimal rate) implements Row<CompositeKey> {
   /** The view this record reads. */
   public static final View<Rates, Key> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.TABLE, "s", "rates"),
+          RelationInfo.of(RelationKind.TABLE, "s", "rates")
+              .keyedAsAsserted("the view's comment")
+              .typed("int4", "numeric")
+              .neverNull("parts", "it is so")
+              .neverNull("rate", "it is so"),
           Columns.ALL,
           List.of(Columns.PARTS, Columns.RATE),
           Rates::identityKey,
@@ -41,7 +46,12 @@ public record Rates(int parts_, BigDecimal rate) {
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<Rates, Key> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Key identityKey() {
     return new Key(parts_, rate);
   }

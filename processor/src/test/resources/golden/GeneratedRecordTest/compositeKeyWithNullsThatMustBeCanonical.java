@@ -9,6 +9,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.CompositeKey;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.math.BigDecimal;
@@ -31,11 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record Rates(int year, @Nullable BigDecimal rate, @Nullable String code, int total) {
+public record Rates(int year, @Nullable BigDecimal rate, @Nullable String code,
+    int total) implements Row<CompositeKey> {
   /** The view this record reads. */
   public static final View<Rates, Key> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "s", "rates"),
+          RelationInfo.of(RelationKind.VIEW, "s", "rates")
+              .keyed("distinct")
+              .typed("int4", "numeric", "text", "int4")
+              .neverNull("year", "it is so")
+              .neverNull("total", "it is so"),
           Columns.ALL,
           List.of(Columns.YEAR, Columns.RATE, Columns.CODE),
           Rates::identityKey,
@@ -46,7 +52,12 @@ public record Rates(int year, @Nullable BigDecimal rate, @Nullable String code, 
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<Rates, Key> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Key identityKey() {
     return new Key(year, rate, code);
   }

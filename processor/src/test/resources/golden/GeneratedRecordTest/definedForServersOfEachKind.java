@@ -42,7 +42,8 @@ public record Sums(@Nullable Long n) {
               .on(
                   "any",
                   RelationInfo.of(RelationKind.VIEW, "s", "sums")
-                      .definedAs(" SELECT 0;")),
+                      .definedAs(" SELECT 0;"))
+              .typed("int8"),
           Columns.ALL,
           Sums::read);
 

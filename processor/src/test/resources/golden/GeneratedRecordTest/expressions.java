@@ -8,6 +8,7 @@ import dev.veduta.query.Query;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -27,11 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record AccountRecord(long id, @Nullable String address, boolean none) implements Account {
+public record AccountRecord(long id, @Nullable String address,
+    boolean none) implements Account, Row<Long> {
   /** The view this record reads. */
   public static final View<AccountRecord, Long> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "shop", "accounts"),
+          RelationInfo.of(RelationKind.VIEW, "shop", "accounts")
+              .keyed("primary key of quick_bits.field")
+              .typed("int8", "text", "bool")
+              .neverNull("id", "it is so")
+              .neverNull("email is null and id > 0 or '\\' = \"email\"", "it is so"),
           Columns.ALL,
           Columns.ID,
           AccountRecord::read);
@@ -41,7 +47,12 @@ public record AccountRecord(long id, @Nullable String address, boolean none) imp
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<AccountRecord, Long> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Long identityKey() {
     return id;
   }

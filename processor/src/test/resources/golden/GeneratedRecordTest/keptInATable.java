@@ -7,6 +7,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
 import dev.veduta.view.RelationName;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record FieldRecord(int id) implements Field {
+public record FieldRecord(int id) implements Field, Row<Integer> {
   /** The view this record reads. */
   public static final View<FieldRecord, Integer> VIEW =
       View.of(
@@ -40,7 +41,10 @@ public record FieldRecord(int id) implements Field {
                      FROM quick_bits.field f;\
                   """)
               .reading(new RelationName("quick_bits", "field"))
-              .keptIn("template_field_view_table"),
+              .keptIn("template_field_view_table")
+              .keyed("primary key of quick_bits.field")
+              .typed("int4")
+              .neverNull("id", "it is so"),
           Columns.ALL,
           Columns.ID,
           FieldRecord::read);
@@ -50,7 +54,12 @@ public record FieldRecord(int id) implements Field {
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<FieldRecord, Integer> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Integer identityKey() {
     return id;
   }

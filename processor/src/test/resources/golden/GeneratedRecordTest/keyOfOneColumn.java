@@ -9,6 +9,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
 import dev.veduta.view.RelationName;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 public record TemplateFieldView(int id, int template, @Nullable Integer orderIndex,
-    @Nullable String label) {
+    @Nullable String label) implements Row<Integer> {
   /** The view this record reads. */
   public static final View<TemplateFieldView, Integer> VIEW =
       View.of(
@@ -44,7 +45,11 @@ public record TemplateFieldView(int id, int template, @Nullable Integer orderInd
                       tf.template
                      FROM quick_bits.field f;\
                   """)
-              .reading(new RelationName("quick_bits", "field")),
+              .reading(new RelationName("quick_bits", "field"))
+              .keyed("primary key of quick_bits.field")
+              .typed("int4", "int4", "int4", "text")
+              .neverNull("id", "it is so")
+              .neverNull("template", "it is so"),
           Columns.ALL,
           Columns.ID,
           TemplateFieldView::read);
@@ -54,7 +59,12 @@ public record TemplateFieldView(int id, int template, @Nullable Integer orderInd
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<TemplateFieldView, Integer> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Integer identityKey() {
     return id;
   }

@@ -8,6 +8,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.CompositeKey;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.Arrays;
@@ -27,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record ByManager(@Nullable Integer mgrId, long n) {
+public record ByManager(@Nullable Integer mgrId, long n) implements Row<CompositeKey> {
   /** The view this record reads. */
   public static final View<ByManager, Key> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "s", "by_manager"),
+          RelationInfo.of(RelationKind.VIEW, "s", "by_manager")
+              .keyed("group by mgr_id")
+              .typed("int4", "int8")
+              .neverNull("n", "it is so"),
           Columns.ALL,
           List.of(Columns.MGR_ID),
           ByManager::identityKey,
@@ -42,7 +46,12 @@ public record ByManager(@Nullable Integer mgrId, long n) {
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<ByManager, Key> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Key identityKey() {
     return new Key(mgrId);
   }

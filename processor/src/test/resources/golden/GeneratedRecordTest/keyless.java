@@ -28,7 +28,8 @@ public record Tags(@Nullable String name, @Nullable String doc) {
   /** The view this record reads. */
   public static final KeylessView<Tags> VIEW =
       KeylessView.of(
-          RelationInfo.of(RelationKind.MATERIALIZED_VIEW, "s", "tags"),
+          RelationInfo.of(RelationKind.MATERIALIZED_VIEW, "s", "tags")
+              .typed("text", "jsonb"),
           Columns.ALL,
           Tags::read);
 

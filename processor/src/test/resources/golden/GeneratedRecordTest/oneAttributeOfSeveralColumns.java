@@ -7,6 +7,7 @@ import dev.veduta.query.Query;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -27,11 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record MembershipRecord(long id, long user, @Nullable Integer team) implements Membership {
+public record MembershipRecord(long id, long user,
+    @Nullable Integer team) implements Membership, Row<Long> {
   /** The view this record reads. */
   public static final View<MembershipRecord, Long> VIEW =
       View.of(
-          RelationInfo.of(RelationKind.VIEW, "shop", "memberships"),
+          RelationInfo.of(RelationKind.VIEW, "shop", "memberships")
+              .keyedAsAsserted("@Key on Membership")
+              .typed("int8", "int8", "int4")
+              .neverNull("id", "it is so")
+              .neverNull("user_id", "it is so"),
           Columns.ALL,
           Columns.ID,
           MembershipRecord::read)
@@ -42,7 +48,12 @@ public record MembershipRecord(long id, long user, @Nullable Integer team) imple
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<MembershipRecord, Long> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Long identityKey() {
     return id;
   }

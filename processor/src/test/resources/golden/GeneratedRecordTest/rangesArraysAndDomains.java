@@ -41,7 +41,14 @@ public record Things(int year, @Nullable List<@Nullable List<@Nullable Double>> 
   /** The view this record reads. */
   public static final KeylessView<Things> VIEW =
       KeylessView.of(
-          RelationInfo.of(RelationKind.VIEW, "s", "things"),
+          RelationInfo.of(RelationKind.VIEW, "s", "things")
+              .typed("some_type", "some_type", "some_type", "some_type", "some_type", "some_type",
+                  "some_type")
+              .neverNull("year", "it is so")
+              .neverNull("names", "it is so")
+              .neverNull("points", "it is so")
+              .neverNull("years", "it is so")
+              .neverNull("multi", "it is so"),
           Columns.ALL,
           Things::read);
 

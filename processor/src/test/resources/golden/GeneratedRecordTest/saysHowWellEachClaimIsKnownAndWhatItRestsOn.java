@@ -9,6 +9,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.Fact;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record Stats(int id, String code, long n, long total, @Nullable String label) {
+public record Stats(int id, String code, long n, long total,
+    @Nullable String label) implements Row<Integer> {
   /** The view this record reads. */
   public static final View<Stats, Integer> VIEW =
       View.of(
@@ -42,7 +44,13 @@ public record Stats(int id, String code, long n, long total, @Nullable String la
                   Fact.primaryKey("quick_bits", "field", "field_pkey", "id"),
                   Fact.uniqueIndex("quick_bits", "field", "one_kind", "kind", "of")
                       .nullsNotDistinct()
-                      .where("(kind > 0)")),
+                      .where("(kind > 0)"))
+              .keyedAtRefresh("primary key of quick_bits.field")
+              .typed("int4", "text", "int8", "int8", "text")
+              .neverNullAtRefresh("id", "field.id is not null")
+              .neverNullAtRefresh("code", "field.code is not null")
+              .neverNull("n", "count is never null")
+              .neverNullAsAsserted("total", "the view's comment"),
           Columns.ALL,
           Columns.ID,
           Stats::read);
@@ -52,7 +60,12 @@ public record Stats(int id, String code, long n, long total, @Nullable String la
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<Stats, Integer> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Integer identityKey() {
     return id;
   }

@@ -8,6 +8,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
 import dev.veduta.view.RelationName;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-record OuterFieldRecord(Integer template, @Nullable Integer order) implements Outer.Field {
+record OuterFieldRecord(Integer template,
+    @Nullable Integer order) implements Outer.Field, Row<Integer> {
   /** The view this record reads. */
   public static final View<OuterFieldRecord, Integer> VIEW =
       View.of(
@@ -40,7 +42,10 @@ record OuterFieldRecord(Integer template, @Nullable Integer order) implements Ou
                       tf.template
                      FROM quick_bits.field f;\
                   """)
-              .reading(new RelationName("quick_bits", "field")),
+              .reading(new RelationName("quick_bits", "field"))
+              .keyedAsAsserted("@Key on Outer.Field")
+              .typed("int4", "int4")
+              .neverNull("template", "it is so"),
           Columns.ALL,
           Columns.TEMPLATE,
           OuterFieldRecord::read);
@@ -50,7 +55,12 @@ record OuterFieldRecord(Integer template, @Nullable Integer order) implements Ou
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<OuterFieldRecord, Integer> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Integer identityKey() {
     return template;
   }

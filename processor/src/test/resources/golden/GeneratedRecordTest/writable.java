@@ -9,6 +9,7 @@ import dev.veduta.query.TextColumn;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.RowValues;
 import dev.veduta.view.WritableView;
@@ -33,11 +34,16 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 public record Item(int id, String name, @Nullable BigDecimal price, List<@Nullable String> tags,
-    @Nullable String searched) {
+    @Nullable String searched) implements Row<Integer> {
   /** The view this record reads. */
   public static final WritableView<Item, Integer> VIEW =
       WritableView.of(
-          RelationInfo.of(RelationKind.TABLE, "s", "item"),
+          RelationInfo.of(RelationKind.TABLE, "s", "item")
+              .keyed("primary key of quick_bits.field")
+              .typed("int4", "text", "numeric", "some_type", "tsvector")
+              .neverNull("id", "it is so")
+              .neverNull("name", "it is so")
+              .neverNull("tags", "it is so"),
           Columns.ALL,
           Columns.ID,
           Item::read);
@@ -47,7 +53,12 @@ public record Item(int id, String name, @Nullable BigDecimal price, List<@Nullab
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public WritableView<Item, Integer> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Integer identityKey() {
     return id;
   }

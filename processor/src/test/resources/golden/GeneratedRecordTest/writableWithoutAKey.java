@@ -27,7 +27,9 @@ public record Log(String line) {
   /** The view this record reads. */
   public static final InsertOnlyView<Log> VIEW =
       InsertOnlyView.of(
-          RelationInfo.of(RelationKind.TABLE, "s", "log"),
+          RelationInfo.of(RelationKind.TABLE, "s", "log")
+              .typed("text")
+              .neverNull("line", "it is so"),
           Columns.ALL,
           Log::read);
 

@@ -9,6 +9,7 @@ import dev.veduta.type.SqlTypes;
 import dev.veduta.view.CompositeKey;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
 public record ReviewRecord(int no, int item, Instant written,
-    Lazy<Optional<ItemRecord>> of) implements Review {
+    Lazy<Optional<ItemRecord>> of) implements Review, Row<CompositeKey> {
   /** The row of {@code gear.item} whose {@code id} is {@code item} here. */
   public static final Relationship<ReviewRecord, ItemRecord> OF =
       Relationship.toOne(
@@ -46,7 +47,12 @@ public record ReviewRecord(int no, int item, Instant written,
   /** The view this record reads. */
   public static final View<ReviewRecord, Key> VIEW =
       View.of(
-              RelationInfo.of(RelationKind.TABLE, "gear", "review"),
+              RelationInfo.of(RelationKind.TABLE, "gear", "review")
+                  .keyed("primary key of quick_bits.field")
+                  .typed("int4", "int4", "timestamptz")
+                  .neverNull("no", "it is so")
+                  .neverNull("item", "it is so")
+                  .neverNull("written", "it is so"),
               Columns.ALL,
               List.of(Columns.NO, Columns.ITEM),
               ReviewRecord::identityKey,
@@ -58,7 +64,12 @@ public record ReviewRecord(int no, int item, Instant written,
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<ReviewRecord, Key> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Key identityKey() {
     return new Key(no, item);
   }

@@ -12,6 +12,7 @@ import dev.veduta.session.Lazy;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.List;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public record ItemRecord(int id, Lazy<String> body, String name, @Nullable Integer maker,
     Lazy<@Nullable String> notes, Lazy<State> state, Lazy<Optional<Stats>> stats,
-    Lazy<List<Review>> reviews) implements Item {
+    Lazy<List<Review>> reviews) implements Item, Row<Integer> {
   /** The deferred column {@code body}. */
   public static final Deferred<ItemRecord> BODY =
       Deferred.of(Columns.BODY, ItemRecord::body);
@@ -74,7 +75,16 @@ public record ItemRecord(int id, Lazy<String> body, String name, @Nullable Integ
   /** The view this record reads. */
   public static final View<ItemRecord, Integer> VIEW =
       View.of(
-              RelationInfo.of(RelationKind.TABLE, "gear", "item"),
+              RelationInfo.of(RelationKind.TABLE, "gear", "item")
+                  .keyed("primary key of quick_bits.field")
+                  .typed("int4", "text", "int4")
+                  .neverNull("id", "it is so")
+                  .typedLater("body", "text")
+                  .neverNull("body", "it is so")
+                  .neverNull("name", "it is so")
+                  .typedLater("notes", "text")
+                  .typedLater("state", "some_type")
+                  .neverNull("state", "it is so"),
               Columns.ALL,
               Columns.ID,
               ItemRecord::read)
@@ -85,7 +95,12 @@ public record ItemRecord(int id, Lazy<String> body, String name, @Nullable Integ
     return VIEW.query();
   }
 
-  /** The key of this row: equal where SQL holds it equal. */
+  @Override
+  public View<ItemRecord, Integer> identityView() {
+    return VIEW;
+  }
+
+  @Override
   public Integer identityKey() {
     return id;
   }

@@ -2,6 +2,7 @@ package dev.veduta.generate;
 
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.declaration.Patterns;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Place;
 import java.util.Collection;
@@ -19,21 +20,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param common the package of schemas that have none of their own; null for no records of these
  * @param bySchema the packages of schemas that have one
- * @param naming how records are named there
+ * @param columns patterns of the columns that records have there
+ * @param excludeColumns patterns of those that they have not
+ * @param naming how records and their components are named there
  * @param prefersOptional whether what can be null is an {@code Optional} there
  */
 public record PackageNames(
     @Nullable String common,
     Map<String, String> bySchema,
+    List<String> columns,
+    List<String> excludeColumns,
     NamingScheme naming,
     boolean prefersOptional) {
   public PackageNames {
     bySchema = Map.copyOf(bySchema);
+    columns = List.copyOf(columns);
+    excludeColumns = List.copyOf(excludeColumns);
   }
 
-  /** Records named as their views. */
+  /** Records of all columns, named as their views. */
   public PackageNames(@Nullable String common, Map<String, String> bySchema) {
-    this(common, bySchema, new NamingScheme(List.of(), List.of()), false);
+    this(common, bySchema, List.of("*"), List.of(), NamingScheme.NONE, false);
   }
 
   /**
@@ -56,11 +63,15 @@ public record PackageNames(
         packageName,
         place,
         new Declaration.Value(schema, place),
-        List.of(new Declaration.Value("*", place)),
-        List.of(),
+        Patterns.all(place),
+        new Patterns(values(columns, place), values(excludeColumns, place)),
         naming,
         prefersOptional,
         List.of());
+  }
+
+  private static List<Declaration.Value> values(List<String> texts, Place place) {
+    return texts.stream().map(it -> new Declaration.Value(it, place)).toList();
   }
 
   private SortedMap<String, SortedSet<String>> packagesOf(Collection<QualifiedName> views)

@@ -6,6 +6,7 @@ import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.processor.GeneratedSource;
 import dev.veduta.processor.Generator;
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.naming.Strategies;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Report;
 import java.io.IOException;
@@ -73,8 +74,9 @@ public record RecordGenerator(
 
   /** Where nothing in Java has a say, javac has not; any class path sees {@code @Generated}. */
   private Generated generate(List<Declaration> declarations) {
+    Strategies strategies = Strategies.load(Generator.class.getClassLoader());
     Outcome<GeneratedSource> outcome =
-        new Generator(catalog, Set.of(), place -> true, UnaryOperator.identity())
+        new Generator(catalog, strategies, Set.of(), place -> true, UnaryOperator.identity())
             .generate(new Outcome<>(declarations, Report.CLEAN));
     Map<String, byte[]> sources = new TreeMap<>();
     for (GeneratedSource each : outcome.values()) {

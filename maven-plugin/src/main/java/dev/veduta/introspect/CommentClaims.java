@@ -4,6 +4,7 @@ import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.CommentTag;
 import dev.veduta.catalog.Disproof;
 import dev.veduta.catalog.Grade;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
   static CommentClaims of(CatalogView proven) {
     Collector collector = new Collector(proven);
     if (proven.comment() != null) {
-      Assertion.in(proven.comment()).forEach(collector::onRelation);
+      CommentTag.in(proven.comment()).forEach(collector::onRelation);
     }
     proven.columns().forEach(collector::onColumn);
     return collector.claims();
@@ -49,21 +50,32 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
       this.keys = new ArrayList<>(view.keys());
     }
 
-    void onRelation(Assertion assertion) {
+    void onRelation(CommentTag assertion) {
+      if (assertion.tag().equals(CommentTag.INFO)) {
+        info("", assertion);
+        return;
+      }
       if (assertion.names().isEmpty()) {
         report("AssertionIncomplete", "", assertion, "which names no column", "Name its columns");
       }
       List<String> unknown = assertion.names().stream().filter(it -> !isColumn(it)).toList();
       unknown.forEach(name -> reportUnknown(assertion, name));
-      if (assertion.tag().equals(Assertion.NOT_NULL)) {
+      if (assertion.tag().equals(CommentTag.NOT_NULL)) {
         notNull(assertion, "", assertion.names().stream().filter(this::isColumn), notNull);
       } else if (unknown.isEmpty() && !assertion.names().isEmpty()) {
         key(assertion, assertion.names().stream().distinct().toList());
       }
     }
 
+    /** What it tells is read when records are generated. */
+    private void info(String column, CommentTag tag) {
+      if (tag.names().isEmpty() || !tag.names().stream().allMatch(CommentTag::isPair)) {
+        report("InfoIncomplete", column, tag, "which is no key=value", "Write @info key=value");
+      }
+    }
+
     /** A key is never null, as a primary key is not. */
-    private void key(Assertion assertion, List<String> names) {
+    private void key(CommentTag assertion, List<String> names) {
       notNull(assertion, "", names.stream(), notNull);
       Optional<Disproof> disproof = view.disproofOfKey(names);
       if (disproof.isPresent()) {
@@ -78,8 +90,10 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
       if (column.comment() == null) {
         return;
       }
-      for (Assertion assertion : Assertion.in(column.comment())) {
-        if (assertion.tag().equals(Assertion.NOT_NULL)) {
+      for (CommentTag assertion : CommentTag.in(column.comment())) {
+        if (assertion.tag().equals(CommentTag.INFO)) {
+          info("." + column.name(), assertion);
+        } else if (assertion.tag().equals(CommentTag.NOT_NULL)) {
           Stream<String> itself = Stream.of(column.name());
           notNull(assertion, "." + column.name(), itself, notNullOfItself);
         } else {
@@ -94,7 +108,7 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
     }
 
     private void notNull(
-        Assertion assertion, String column, Stream<String> names, Set<String> claimed) {
+        CommentTag assertion, String column, Stream<String> names, Set<String> claimed) {
       names.forEach(
           name ->
               view.disproofOfNotNull(name)
@@ -125,7 +139,7 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
       return view.column(name).isPresent();
     }
 
-    private void reportUnknown(Assertion assertion, String name) {
+    private void reportUnknown(CommentTag assertion, String name) {
       List<String> names = view.columns().stream().map(CatalogColumn::name).toList();
       String why = "but it has no column \"" + name + "\"";
       String meant =
@@ -143,7 +157,7 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
                   + " Correct the comment with COMMENT ON."));
     }
 
-    private void disproved(Assertion assertion, String column, String where, Disproof disproof) {
+    private void disproved(CommentTag assertion, String column, String where, Disproof disproof) {
       boolean key = disproof.claim() == Disproof.Claimed.KEY;
       errors.add(
           new Problem(
@@ -162,7 +176,7 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
                   + (key ? "; if it has one row at most, end it with LIMIT 1." : ".")));
     }
 
-    private void report(String id, String column, Assertion assertion, String why, String next) {
+    private void report(String id, String column, CommentTag assertion, String why, String next) {
       problems.add(
           new Problem(
               id,

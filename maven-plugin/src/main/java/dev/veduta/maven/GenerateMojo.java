@@ -49,9 +49,17 @@ public final class GenerateMojo extends AbstractVedutaMojo {
   /** Packages of their own for some schemas: {@code <schema>package</schema>}. */
   @Parameter Map<String, String> packages = Map.of();
 
+  /** Which columns the records of {@code <packageName>} and {@code <packages>} have: patterns. */
+  @Parameter List<String> columns = List.of("*");
+
+  /** Which of these they have not. */
+  @Parameter List<String> excludeColumns = List.of();
+
   /**
-   * How records are named after their views: {@code <stripPrefixes>} and {@code <stripSuffixes>},
-   * such as {@code v_} and {@code _view}, are left off.
+   * How records are named after their views, and components after their columns: {@code
+   * <stripPrefixes>} and {@code <stripSuffixes>}, such as {@code v_} and {@code _view}, are left
+   * off a view's name, {@code <stripColumnPrefixes>} and {@code <stripColumnSuffixes>} off a
+   * column's.
    */
   @Parameter NamingParameters naming = new NamingParameters();
 
@@ -114,8 +122,7 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             charset(),
             project.getFile().toPath(),
             plugin.getVersion());
-    PackageNames names = new PackageNames(packageName, packages, naming.scheme(), optional);
-    RecordGenerator.Generated generated = generator.generate(user, names);
+    RecordGenerator.Generated generated = generator.generate(user, names());
     report(generated.findings());
     if (generated.isNothing()) {
       getLog().warn("Records stay as they are: the declarations do not parse, as javac will say");
@@ -126,6 +133,11 @@ public final class GenerateMojo extends AbstractVedutaMojo {
       List<String> warnings = generated.findings().stream().map(Finding::text).toList();
       lastRun.remember(fingerprint(user, classPath), warnings);
     }
+  }
+
+  private PackageNames names() {
+    return new PackageNames(
+        packageName, packages, columns, excludeColumns, naming.scheme(), optional);
   }
 
   private void report(List<Finding> findings) throws MojoFailureException {
@@ -183,15 +195,30 @@ public final class GenerateMojo extends AbstractVedutaMojo {
             .with(tool())
             .with(String.valueOf(packageName))
             .with(new TreeMap<>(packages).toString())
+            .with(columns)
+            .with(excludeColumns)
             .with(naming.scheme().toString())
             .with(String.valueOf(optional))
             .with(charset().name())
             .with(classPath)
             .withFiles(catalog())
             .withFiles(outputDirectory.toPath());
+    for (Path strategy : strategies()) {
+      fingerprint.withFiles(strategy);
+    }
     for (Path source : user.related()) {
       fingerprint.with(source.toString()).withFiles(source);
     }
     return fingerprint;
+  }
+
+  /** Whatever comes with what the user gave the plugin to depend on: naming strategies. */
+  private List<Path> strategies() {
+    return plugin.getPlugin().getDependencies().isEmpty()
+        ? List.of()
+        : plugin.getArtifacts().stream()
+            .filter(it -> !it.getGroupId().equals(plugin.getGroupId()) && it.getFile() != null)
+            .map(it -> it.getFile().toPath())
+            .toList();
   }
 }

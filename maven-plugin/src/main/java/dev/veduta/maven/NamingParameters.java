@@ -7,8 +7,12 @@ import java.util.List;
 public final class NamingParameters {
   List<String> stripPrefixes = List.of();
   List<String> stripSuffixes = List.of();
+  List<String> stripColumnPrefixes = List.of();
+  List<String> stripColumnSuffixes = List.of();
 
   NamingScheme scheme() {
-    return new NamingScheme(stripPrefixes, stripSuffixes);
+    return new NamingScheme(
+        new NamingScheme.Strip(stripPrefixes, stripSuffixes),
+        new NamingScheme.Strip(stripColumnPrefixes, stripColumnSuffixes));
   }
 }

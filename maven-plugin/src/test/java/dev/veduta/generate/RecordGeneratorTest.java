@@ -221,10 +221,45 @@ class RecordGeneratorTest {
   @Test
   void namesRecordsAsConfigured() throws Exception {
     write(view("app", "v_order_view"));
-    NamingScheme naming = new NamingScheme(List.of("v_"), List.of("_view"));
+    NamingScheme naming =
+        new NamingScheme(
+            new NamingScheme.Strip(List.of("v_"), List.of("_view")),
+            new NamingScheme.Strip(List.of("i"), List.of()));
 
-    assertThat(records(generate(new PackageNames("com.acme", Map.of(), naming, false))))
-        .containsOnlyKeys("com/acme/Order.java");
+    Generated generated = generate(names(List.of("*"), List.of(), naming));
+    assertThat(records(generated)).containsOnlyKeys("com/acme/Order.java");
+    assertThat(new String(generated.sources().get("com/acme/Order.java"), UTF_8))
+        .contains("record Order(@Nullable Integer d)");
+  }
+
+  @Test
+  void takesTheColumnsThatAreWanted() throws Exception {
+    write(view("app", "a", "id", "secret"), view("hr", "b", "id", "salary"));
+    Generated generated =
+        generate(names(List.of("*"), List.of("secret", "sal*"), NamingScheme.NONE));
+
+    assertThat(generated.findings()).as("each matches in one schema").isEmpty();
+    assertThat(generated.sources().values())
+        .map(it -> new String(it, UTF_8))
+        .noneMatch(it -> it.contains("secret") || it.contains("salary"))
+        .anyMatch(it -> it.contains("record BView(@Nullable Integer id)"));
+  }
+
+  @Test
+  void saysWhichPatternMatchesNoColumn() throws Exception {
+    assertThat(generate(names(List.of("ids"), List.of(), NamingScheme.NONE)).findings())
+        .singleElement()
+        .extracting(Finding::text)
+        .isEqualTo(
+            root.resolve("pom.xml")
+                + ": [NoColumnMatches] no column of the views that are asked for matches \"ids\"; did"
+                + " you mean \"id\"? Correct it, or leave it out. If a view changed, run"
+                + " veduta:reflect.");
+  }
+
+  private static PackageNames names(
+      List<String> columns, List<String> excludeColumns, NamingScheme naming) {
+    return new PackageNames("com.acme", Map.of(), columns, excludeColumns, naming, false);
   }
 
   @Test
@@ -238,10 +273,16 @@ class RecordGeneratorTest {
         "package com.acme; class Ids implements dev.veduta.type.Converter<Integer, Id> {"
             + " @Override public Id fromColumn(Integer value) { return new Id(value); }"
             + " @Override public Integer toColumn(Id value) { return value.number(); } }");
-    NamingScheme naming = new NamingScheme(List.of(), List.of());
+    PackageNames names =
+        new PackageNames(
+            "com.acme",
+            Map.of("hr", "com.acme.hr"),
+            List.of("*"),
+            List.of(),
+            NamingScheme.NONE,
+            true);
 
-    Generated generated =
-        generate(new PackageNames("com.acme", Map.of("hr", "com.acme.hr"), naming, true));
+    Generated generated = generate(names);
 
     assertThat(generated.findings()).isEmpty();
     assertThat(new String(generated.sources().get("com/acme/Customer.java"), UTF_8))
@@ -296,11 +337,17 @@ class RecordGeneratorTest {
   }
 
   private static CatalogView view(String schema, String name) {
+    return view(schema, name, "id");
+  }
+
+  private static CatalogView view(String schema, String name, String... columns) {
     return new CatalogView(
         new QualifiedName(schema, name),
         RelationKind.VIEW,
         null,
-        List.of(new CatalogColumn("id", "integer", PgType.builtin("int4"), null, null, null)),
+        Stream.of(columns)
+            .map(it -> new CatalogColumn(it, "integer", PgType.builtin("int4"), null, null, null))
+            .toList(),
         List.of(),
         List.of(),
         List.of(),

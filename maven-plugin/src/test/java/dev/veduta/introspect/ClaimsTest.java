@@ -293,7 +293,8 @@ class ClaimsTest {
             COMMENT ON COLUMN public.v.id IS '@key';
             CREATE MATERIALIZED VIEW public.m AS SELECT id FROM base.t;
             CREATE UNIQUE INDEX m_id ON public.m (id);
-            COMMENT ON MATERIALIZED VIEW public.m IS '@notNull';
+            COMMENT ON MATERIALIZED VIEW public.m IS '@notNull @info owner=crm';
+            COMMENT ON COLUMN public.v.o IS 'ask the @info desk @info a=b, c';
             """);
 
     Reflection reflection = database.reflect("public.*");
@@ -318,7 +319,11 @@ class ClaimsTest {
             "[AssertionColumnUnknown] The comment on public.v says @key idd, but it has no column"
                 + " \"idd\"; did you mean \"id\"? Correct the comment with COMMENT ON.",
             "[AssertionMisplaced] The comment on public.v.id says @key, which a column's comment"
-                + " cannot. Move it to the comment on the view with COMMENT ON.");
+                + " cannot. Move it to the comment on the view with COMMENT ON.",
+            "[InfoIncomplete] The comment on public.v.o says @info desk, which is no key=value."
+                + " Write @info key=value with COMMENT ON.",
+            "[InfoIncomplete] The comment on public.v.o says @info a=b, c, which is no key=value."
+                + " Write @info key=value with COMMENT ON.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.veduta.processor.binding.PackageBinder;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.model.SourceModel;
 import dev.veduta.processor.model.ViewListModel;
+import dev.veduta.processor.naming.Strategies;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.ProblemCode;
@@ -48,6 +49,7 @@ import java.util.function.UnaryOperator;
  * these steps use all cores; the order of what comes out is that of what went in.
  *
  * @param catalog the catalog
+ * @param strategies how the user names records and components
  * @param written the top-level classes that the user wrote, by qualified name
  * @param knowsGenerated whether {@code @Generated} can be seen from a place: a module may not read
  *     {@code java.compiler}
@@ -55,6 +57,7 @@ import java.util.function.UnaryOperator;
  */
 public record Generator(
     CatalogDirectory catalog,
+    Strategies strategies,
     Set<String> written,
     Predicate<Place> knowsGenerated,
     UnaryOperator<ViewListModel> lists) {
@@ -78,7 +81,7 @@ public record Generator(
   }
 
   private Outcome<MappedView> map(Outcome<Declaration> declarations) {
-    return declarations.then(new RequestFinder(catalog)::find).thenOnAllCores(Generator::map);
+    return new RequestFinder(catalog, strategies).find(declarations).thenOnAllCores(Generator::map);
   }
 
   private static Outcome<MappedView> map(ViewRequest request) {

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
@@ -20,17 +23,20 @@ import javax.tools.StandardLocation;
  * java.util.ServiceLoader}, with the records of each in a comment.
  *
  * <p>A compiler may be given only the sources that changed. What an earlier one left in the same
- * output, and this one does not make anew, then stays listed.
+ * output, and this one does not make anew, then stays listed, unless the interface that declared it
+ * is gone from there.
  */
 final class ViewLists {
   private static final String SERVICE = "META-INF/services/dev.veduta.view.ViewProvider";
 
   private final Filer filer;
+  private final Elements elements;
   private final Map<String, Integer> rounds = new HashMap<>();
   private final Map<String, Set<String>> lists = new TreeMap<>();
 
-  ViewLists(Filer filer) {
+  ViewLists(Filer filer, Elements elements) {
     this.filer = filer;
+    this.elements = elements;
   }
 
   /** The qualified names of those made. */
@@ -49,7 +55,7 @@ final class ViewLists {
     JavaType type = round == 1 ? list.type() : JavaType.of(packageName, list.type().name() + round);
     Set<String> records = new TreeSet<>(list.records());
     before().getOrDefault(type.qualifiedName(), Set.of()).stream()
-        .filter(record -> isCompiled(packageName, record))
+        .filter(record -> isCompiled(packageName, record) && isDeclared(packageName, record))
         .forEach(records::add);
     lists.put(type.qualifiedName(), records);
     return new ViewListModel(type, List.copyOf(records));
@@ -106,5 +112,13 @@ final class ViewLists {
     } catch (IOException | RuntimeException notThere) {
       return false;
     }
+  }
+
+  /** Whether all that the class of a record implements can be found; if it can be looked at. */
+  private boolean isDeclared(String packageName, String simpleName) {
+    TypeElement record =
+        elements.getTypeElement(JavaType.of(packageName, simpleName).qualifiedName());
+    return record == null
+        || record.getInterfaces().stream().noneMatch(it -> it.getKind() == TypeKind.ERROR);
   }
 }

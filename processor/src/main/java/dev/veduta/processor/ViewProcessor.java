@@ -3,6 +3,7 @@ package dev.veduta.processor;
 import com.google.auto.service.AutoService;
 import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.naming.Strategies;
 import dev.veduta.processor.reading.DeclarationReader;
 import dev.veduta.processor.reading.SourcePlace;
 import dev.veduta.processor.report.Outcome;
@@ -44,6 +45,7 @@ public final class ViewProcessor extends AbstractProcessor {
   private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private @Nullable ViewLists lists;
+  private @Nullable Strategies strategies;
   private final boolean hasOthers;
   private List<Declaration> others;
 
@@ -60,6 +62,12 @@ public final class ViewProcessor extends AbstractProcessor {
   public ViewProcessor(List<Declaration> others) {
     this.hasOthers = !others.isEmpty();
     this.others = List.copyOf(others);
+  }
+
+  /** With strategies that are not looked for. */
+  ViewProcessor(Strategies strategies) {
+    this();
+    this.strategies = strategies;
   }
 
   /** Where there are other declarations, it must run even if nothing is annotated. */
@@ -84,6 +92,7 @@ public final class ViewProcessor extends AbstractProcessor {
     Outcome<GeneratedSource> sources =
         new Generator(
                 catalog(),
+                strategies(),
                 namesOf(round),
                 place -> knowsGenerated(askerOf(place, round)),
                 lists()::complete)
@@ -109,9 +118,17 @@ public final class ViewProcessor extends AbstractProcessor {
         .collect(Collectors.toSet());
   }
 
+  /** Found where this processor was: on javac's processor path, or in the plugin's realm. */
+  private Strategies strategies() {
+    if (strategies == null) {
+      strategies = Strategies.load(ViewProcessor.class.getClassLoader());
+    }
+    return strategies;
+  }
+
   private ViewLists lists() {
     if (lists == null) {
-      lists = new ViewLists(processingEnv.getFiler());
+      lists = new ViewLists(processingEnv.getFiler(), processingEnv.getElementUtils());
     }
     return lists;
   }

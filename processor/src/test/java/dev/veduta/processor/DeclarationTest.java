@@ -46,7 +46,7 @@ class DeclarationTest {
     String text = declared(VIEW, "public interface X { default int one() { return 1; } }");
     assertThat(text)
         .contains("public record XRecord(int id, int template, @Nullable Integer orderIndex")
-        .contains("implements X {");
+        .contains("implements X, Row<Integer> {");
   }
 
   @Test
@@ -69,7 +69,7 @@ class DeclarationTest {
                 "  @Nullable Integer orderIndex();",
                 "}"))
         .contains(
-            "record XRecord(Integer id, @Nullable String label, @Nullable Integer orderIndex)");
+            "record XRecord(Integer id, @Nullable String label,\n    @Nullable Integer orderIndex)");
   }
 
   @Test

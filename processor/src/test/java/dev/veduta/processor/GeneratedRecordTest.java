@@ -5,11 +5,13 @@ import static dev.veduta.processor.Javac.constant;
 import static dev.veduta.processor.Javac.generated;
 import static dev.veduta.processor.Views.templateField;
 import static dev.veduta.processor.Views.view;
+import static dev.veduta.view.Claim.Grade.ASSERTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.veduta.catalog.CatalogVariant;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Disproof;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
@@ -20,11 +22,13 @@ import dev.veduta.view.Creation;
 import dev.veduta.view.Relation;
 import dev.veduta.view.RelationName;
 import dev.veduta.view.ServerKind;
+import dev.veduta.view.View;
 import dev.veduta.view.ViewOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -283,6 +287,71 @@ class GeneratedRecordTest {
             "CREATE UNIQUE INDEX stats_id ON quick_bits.stats USING btree (id)",
             "CREATE UNIQUE INDEX stats_odd ON quick_bits.stats"
                 + " USING btree (\"Odd \"\"name\")");
+  }
+
+  @Test
+  void tellsWhatIsKnownOfTheViewAndItsColumns(TestInfo test) {
+    var customer =
+        view("crm", "customer_view")
+            .comment(
+                "People who bought. @info owner=crm, note=\"see \"\"people\"\"\" @info pii=yes")
+            .notNull("id", "int4", new Claim(Grade.PROVEN, "crm.customer.id is not null"))
+            .column("email", PgType.builtin("text"), false, null, "Last known\n@info pii=yes")
+            .notNull("since", "date", atRefresh("crm.customer.since is not null"))
+            .notNull("total", "numeric", new Claim(Grade.ASSERTED, "comment on the view"))
+            .column("gone", "text")
+            .column("phone", "text")
+            .disproof(Disproof.Claimed.NOT_NULL, "it is NULL", "gone")
+            .key(new Claim(Grade.ASSERTED, "comment on the view"), "id");
+    var compilation =
+        Javac.on(catalog, customer.build())
+            .declaring(
+                "Customer",
+                "@View(\"crm.customer_view\")",
+                "@Info(key = \"pii\", value = \"no longer\")",
+                "@Info(key = \"team\", value = \"7\")",
+                "public interface Customer {",
+                "  int id();",
+                "  @Column(\"email\") @Info(key = \"mask\", value = \"\\\"*\\\"\") @Nullable String mail();",
+                "  java.time.LocalDate since();",
+                "  BigDecimal total();",
+                "  @Nullable String gone();",
+                "}")
+            .documented();
+    assertGolden(test, generated(compilation, "CustomerRecord"));
+    View<?, ?> view = (View<?, ?>) constant(compilation, "CustomerRecord", "VIEW");
+    assertThat(view.info())
+        .containsExactly(
+            Map.entry("owner", "crm"),
+            Map.entry("note", "see \"people\""),
+            Map.entry("pii", "no longer"),
+            Map.entry("team", "7"));
+    assertThat(view.keyClaim())
+        .isEqualTo(new dev.veduta.view.Claim(ASSERTED, "comment on the view"));
+    assertThat(told(view))
+        .containsExactly(
+            "int4, PROVEN: crm.customer.id is not null, null, {}",
+            "text, NONE: nothing says so, Last known\n@info pii=yes, {pii=yes, mask=\"*\"}",
+            "date, PROVEN_AT_REFRESH: crm.customer.since is not null, null, {}",
+            "numeric, ASSERTED: comment on the view, null, {}",
+            "text, NONE: it is NULL, null, {}");
+  }
+
+  private static <R> List<String> told(Relation<R> relation) {
+    return relation.columns().stream()
+        .map(relation::info)
+        .map(
+            it ->
+                it.sqlType()
+                    + ", "
+                    + it.neverNull().grade()
+                    + ": "
+                    + it.neverNull().because()
+                    + ", "
+                    + it.comment()
+                    + ", "
+                    + it.info())
+        .toList();
   }
 
   @Test

@@ -14,8 +14,10 @@ import dev.veduta.catalog.QualifiedName;
 import dev.veduta.query.Column;
 import dev.veduta.type.SqlEnum;
 import dev.veduta.view.Relation;
+import dev.veduta.view.View;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -120,6 +122,7 @@ class HostileTextTest {
         new PgType.Composite(
             new QualifiedName("public", "pair"),
             List.of(new PgType.Attribute(text, text, PgType.builtin("text"))));
+    String quoted = text.replace("\"", "\"\"");
     CatalogView hostile =
         view("s", "vw")
             .comment(text)
@@ -130,6 +133,7 @@ class HostileTextTest {
             .column("pair", attribute, true)
             .column("other", new PgType.Domain(new QualifiedName(text, text), label), true)
             .notNull("n", "int4", new Claim(Grade.PROVEN, text).restingOn(List.of(fact(text))))
+            .column("told", PgType.builtin("text"), false, null, "@info k=\"" + quoted + '"')
             .key(new Claim(Grade.PROVEN, text), "id", "mood")
             .build();
     Compilation compilation = Javac.on(catalog, hostile).allOf("s").documented();
@@ -138,13 +142,21 @@ class HostileTextTest {
     assertThat(view.definition()).isEqualTo(text);
     assertThat(view.columns())
         .extracting(Column::name)
-        .containsExactly("id", "c" + text, "mood", "pair", "other", "n");
+        .containsExactly("id", "c" + text, "mood", "pair", "other", "n", "told");
+    assertTold((View<?, ?>) view, text);
     assertThat(view.facts())
         .containsExactly(
             dev.veduta.view.Fact.uniqueIndex("s" + text, text, text, "c" + text).where(text));
     assertThat(view.columns().get(4).type().name()).isNotNull();
     assertThat(labels(compilation)).containsExactly(text, "happy");
     assertThat(Javac.generated(compilation, "Vw")).matches("(?s)\\p{ASCII}*");
+  }
+
+  private static <R> void assertTold(View<R, ?> view, String text) {
+    assertThat(view.keyClaim().because()).isEqualTo(text);
+    assertThat(view.info(view.columns().get(1)).comment()).isEqualTo(text);
+    assertThat(view.info(view.columns().get(5)).neverNull().because()).isEqualTo(text);
+    assertThat(view.info(view.columns().get(6)).info()).containsExactly(Map.entry("k", text));
   }
 
   private static Fact fact(String text) {

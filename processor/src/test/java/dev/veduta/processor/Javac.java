@@ -8,6 +8,8 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.veduta.catalog.CatalogFile;
 import dev.veduta.catalog.CatalogJson;
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.naming.NamingStrategy;
+import dev.veduta.processor.naming.Strategies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -25,6 +28,7 @@ final class Javac {
   private final Path catalog;
   private final List<JavaFileObject> sources = new ArrayList<>();
   private final List<Processor> processors = new ArrayList<>();
+  private Strategies strategies = Strategies.NONE;
 
   private Javac(Path catalog) {
     this.catalog = catalog;
@@ -83,12 +87,22 @@ final class Javac {
     return this;
   }
 
+  /** Names as this has it. */
+  Javac naming(NamingStrategy strategy) {
+    return naming(new Strategies(Optional.of(strategy), Optional.empty()));
+  }
+
+  Javac naming(Strategies found) {
+    strategies = found;
+    return this;
+  }
+
   /** Compiles; whatever comes of it. */
   Compilation run(String... options) {
     List<String> all = new ArrayList<>(List.of("-Aveduta.catalog=" + catalog));
     all.addAll(List.of(options));
     List<Processor> run = new ArrayList<>(processors);
-    run.add(new ViewProcessor());
+    run.add(new ViewProcessor(strategies));
     return javac().withProcessors(run).withOptions(all).compile(sources);
   }
 

@@ -110,8 +110,7 @@ class LazyRecordTest {
                 "public interface Gear { @Related Lazy<Optional<Stats>> stats(); }")
             .compiled();
     assertThat(generated(compilation, "GearRecord"))
-        .contains(
-            "    @Nullable String notes, State state, Lazy<Optional<Stats>> stats) implements Gear {");
+        .contains("    Lazy<Optional<Stats>> stats) implements Gear, Row<Integer> {");
   }
 
   @Test
@@ -127,7 +126,7 @@ class LazyRecordTest {
                 "public interface Gear extends Base<Lazy<String>, Lazy<Optional<Stats>>> {}")
             .compiled();
     assertThat(generated(compilation, "GearRecord"))
-        .contains("GearRecord(int id, Lazy<String> body, Lazy<Optional<Stats>> stats)")
+        .contains("GearRecord(int id, Lazy<String> body,\n    Lazy<Optional<Stats>> stats)")
         .contains("Deferred.of(Columns.BODY, GearRecord::body);");
   }
 

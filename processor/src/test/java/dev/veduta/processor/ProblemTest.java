@@ -10,12 +10,18 @@ import dev.veduta.catalog.Disproof.Claimed;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
+import dev.veduta.naming.NamingStrategy;
+import dev.veduta.naming.ReflectedColumn;
+import dev.veduta.naming.ReflectedView;
+import dev.veduta.processor.naming.Strategies;
 import dev.veduta.processor.report.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -243,6 +249,97 @@ class ProblemTest {
   }
 
   @Test
+  void emptyColumns() {
+    assertThat(views("schema = \"quick_bits\", columns = {}").problems())
+        .containsExactly(
+            "package-info.java:1: [EmptyDeclaration] columns of @Views names nothing. Name"
+                + " something, or remove it.");
+  }
+
+  @Test
+  void noColumnMatches() {
+    assertThat(
+            Javac.on(
+                    catalog,
+                    templateField(),
+                    view("quick_bits", "tag").notNull("tag", "text").build())
+                .source(
+                    "acme/package-info.java",
+                    "@dev.veduta.annotation.Views(",
+                    "    schema = \"quick_bits\",",
+                    "    columns = {\"*\", \"tag\",",
+                    "      \"labels\"},",
+                    "    excludeColumns = {\"order_*\",",
+                    "      \"*_by\"})",
+                    "package acme;")
+                .problems())
+        .containsExactly(
+            "package-info.java:4: [NoColumnMatches] no column of the views that are asked for matches"
+                + " \"labels\"; did you mean \"label\"? Correct it, or leave it out. If a view"
+                + " changed, run veduta:reflect.",
+            "package-info.java:6: [NoColumnMatches] no column of the views that are asked for matches"
+                + " \"*_by\". Correct it, or leave it out. If a view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void noColumnLeft() {
+    assertThat(
+            Javac.on(
+                    catalog,
+                    templateField(),
+                    view("quick_bits", "tag").notNull("tag", "text").build())
+                .source(
+                    "acme/package-info.java",
+                    "@dev.veduta.annotation.Views(schema = \"quick_bits\", columns = \"id\")",
+                    "package acme;")
+                .problems())
+        .containsExactly(
+            "package-info.java:1: [NoColumnLeft] the columns asked for leave none of quick_bits.tag."
+                + " Exclude the view, or ask for one of its columns.");
+  }
+
+  @Test
+  void misplacedInfo() {
+    assertThat(declared("@Info(key = \"a\", value = \"b\")", "interface X {}"))
+        .containsExactly(
+            "X.java:6: [MisplacedInfo] @Info on X does nothing, for it has no @View. Remove it.");
+    assertThat(
+            declared(
+                VIEW,
+                "interface X {",
+                "  @Info(key = \"a\", value = \"b\") @Info(key = \"c\", value = \"d\")",
+                "  default int twice() { return 2; }",
+                "}"))
+        .containsExactly(
+            "X.java:9: [MisplacedInfo] @Info on twice() does nothing, for it is no accessor. Remove"
+                + " it.",
+            "X.java:9: [MisplacedInfo] @Info on twice() does nothing, for it is no accessor. Remove"
+                + " it.");
+  }
+
+  @Test
+  void repeatedInfo() {
+    assertThat(
+            declared(
+                VIEW,
+                "interface X {",
+                "  @Info(key = \"pii\", value = \"yes\")",
+                "  @Info(key = \"pii\", value = \"no\")",
+                "  int id();",
+                "}"))
+        .containsExactly(
+            "X.java:10: [RepeatedInfo] @Info on id() tells \"pii\" twice. Tell it once.");
+  }
+
+  @Test
+  void infoOfNothing() {
+    assertThat(declared("", VIEW, "@Info(key = \" \", value = \"b\")", "interface X {}"))
+        .containsExactly(
+            "X.java:8: [EmptyDeclaration] the key of @Info names nothing. Name something, or remove"
+                + " it.");
+  }
+
+  @Test
   void keyWithoutView() {
     assertThat(declared("@Key(\"id\")", "interface X {}"))
         .containsExactly(
@@ -390,6 +487,40 @@ class ProblemTest {
         .containsExactly(
             "X.java:9: [UnknownColumn] quick_bits.template_field_view has no column \"order_idx\";"
                 + " did you mean \"order_index\"? If the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void unknownColumnThatWasRenamed() {
+    assertThat(declared(VIEW, "interface X {", "  @Nullable String caption();", "}"))
+        .as("no other column is a text")
+        .containsExactly(
+            "X.java:8: [UnknownColumn] quick_bits.template_field_view has no column \"caption\"; did"
+                + " you mean \"label\"? If the view changed, run veduta:reflect.");
+    CatalogView lines =
+        view("s", "lines")
+            .notNull("a", "int4")
+            .notNull("quantity", "int4")
+            .notNull("c", "int4")
+            .notNull("d", "int4")
+            .column("e", "int4")
+            .build();
+    assertThat(renamed(lines, "int a(); int number(); int d();"))
+        .contains("did you mean \"quantity\"?");
+    assertThat(renamed(lines, "int number(); int c();")).contains("did you mean \"quantity\"?");
+    assertThat(renamed(lines, "int a(); int number(); int quantity();"))
+        .as("what stands beside is another's")
+        .doesNotContain("did you mean");
+    assertThat(renamed(lines, "int d(); int number();"))
+        .as("what stands beside can be null")
+        .doesNotContain("did you mean");
+    assertThat(renamed(lines, "int number();")).doesNotContain("did you mean");
+  }
+
+  private String renamed(CatalogView view, String accessors) {
+    return Javac.on(catalog, view)
+        .declaring("X", "@View(\"" + view.name() + "\")", "interface X {" + accessors + "}")
+        .problems()
+        .get(0);
   }
 
   @Test
@@ -819,6 +950,32 @@ class ProblemTest {
                 + " tell when two values of type json are equal in SQL. Choose another key.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "xml", "point", "polygon", "jsonpath", "txid_snapshot"})
+  void unusableKeyColumnForItsType(String type) {
+    assertThat(
+            Javac.on(catalog, view("s", "docs").notNull("id", "int4").notNull("doc", type).build())
+                .declaring("X", "@View(\"s.docs\")", "@Key({\"id\",", "\"doc\"})", "interface X {}")
+                .problems())
+        .filteredOn(it -> !it.contains("[UnknownType]"))
+        .containsExactly(
+            "X.java:8: [UnusableKeyColumn] column \"doc\" of s.docs cannot be in a key: Java cannot"
+                + " tell when two values of type "
+                + type
+                + " are equal in SQL. Choose another key.");
+  }
+
+  @Test
+  void unusableKeyColumnForItsElements() {
+    PgType points = new PgType.Array(PgType.builtin("point"), 1);
+    assertThat(
+            Javac.on(catalog, view("s", "docs").column("doc", points, true).build())
+                .declaring("X", "@View(\"s.docs\")", "@Key(\"doc\")", "interface X {}")
+                .problems()
+                .get(0))
+        .startsWith("X.java:7: [UnusableKeyColumn] column \"doc\" of s.docs");
+  }
+
   @Test
   void unusableKeyColumnForItsCollation() {
     Collation collation = new Collation(new QualifiedName("public", "ci"), false);
@@ -864,6 +1021,138 @@ class ProblemTest {
                 .problems()
                 .get(0))
         .contains("both become FOO_URL in Java");
+  }
+
+  @Test
+  void whatASchemeMakesMeetCollides() {
+    CatalogView lines = view("s", "v").column("a", "int4").column("f_a", "int4").build();
+    assertThat(
+            Javac.on(catalog, lines)
+                .source(
+                    "acme/package-info.java",
+                    "@dev.veduta.annotation.Views(schema = \"s\", stripColumnPrefix = \"f_\")",
+                    "package acme;")
+                .problems())
+        .containsExactly(
+            "package-info.java:1: [NameCollision] column \"a\" of s.v and column \"f_a\" of s.v both"
+                + " become a in Java. Rename one in the database, or declare an @View interface with"
+                + " names of your own.");
+    assertThat(
+            Javac.on(catalog, lines, view("s", "v_mv").column("a", "int4").build())
+                .source(
+                    "acme/package-info.java",
+                    "@dev.veduta.annotation.Views(schema = \"s\", stripSuffix = \"_mv\")",
+                    "package acme;")
+                .problems()
+                .get(0))
+        .contains("[NameCollision] view s.v and view s.v_mv both become VView in Java.");
+  }
+
+  @Test
+  void whatAStrategyMakesMeetCollides() {
+    NamingStrategy same =
+        new NamingStrategy() {
+          @Override
+          public String componentName(ReflectedView view, ReflectedColumn column, String usual) {
+            return column.sqlType().equals("text") ? usual : "number";
+          }
+        };
+    assertThat(Javac.on(catalog, templateField()).allOf("quick_bits").naming(same).problems())
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains(
+            "[NameCollision] column \"id\" of quick_bits.template_field_view and column \"template\""
+                + " of quick_bits.template_field_view both become number in Java.");
+  }
+
+  @Test
+  void namingStrategyUnusable() {
+    Strategies broken =
+        new Strategies(Optional.empty(), Optional.of("there are several: a.A, b.B"));
+    assertThat(Javac.on(catalog, templateField()).allOf("quick_bits").naming(broken).problems())
+        .containsExactly(
+            "package-info.java:1: [NamingStrategyUnusable] the naming strategy cannot be had: there"
+                + " are several: a.A, b.B. Let META-INF/services/dev.veduta.naming.NamingStrategy name"
+                + " one public class that can be made without arguments.");
+  }
+
+  @Test
+  void namingStrategyFailed() {
+    assertThat(
+            Javac.on(catalog, templateField())
+                .declaring("X", "", VIEW, "interface X {}")
+                .naming(new Answering("Ignored", ProblemTest::failing))
+                .problems()
+                .get(0))
+        .isEqualTo(
+            "X.java:7: [NamingStrategyFailed] the naming strategy"
+                + " dev.veduta.processor.ProblemTest$Answering failed to name column \"id\" of"
+                + " quick_bits.template_field_view: java.lang.IllegalStateException: 50 % of it."
+                + " Correct it; what it has no name for, it can leave as usual.");
+  }
+
+  private static String failing() {
+    throw new IllegalStateException("50 % of it");
+  }
+
+  @Test
+  void namingStrategyName() {
+    assertThat(
+            Javac.on(catalog, templateField())
+                .allOf("quick_bits")
+                .naming(new Answering("Template-Field", () -> "id"))
+                .problems())
+        .containsExactly(
+            "package-info.java:1: [NamingStrategyName] the naming strategy"
+                + " dev.veduta.processor.ProblemTest$Answering names view"
+                + " quick_bits.template_field_view \"Template-Field\", which it cannot be. Let it"
+                + " answer a name of ASCII letters, digits and underscores that neither Java nor the"
+                + " record needs for itself: a record's begins with a capital and is not all capitals,"
+                + " a component's with a small letter or an underscore.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a b",
+        "class",
+        "_",
+        "hashCode",
+        "identityKey",
+        "identityView",
+        "VIEW",
+        "Id",
+        "größe",
+        "a$b",
+        "1a",
+        "a\u200bb",
+        "sealed",
+        "NULL"
+      })
+  void namesThatAStrategyCannotGiveAComponent(String name) {
+    assertThat(
+            Javac.on(catalog, view("s", "v").column("a", "int4").build())
+                .allOf("s")
+                .naming(new Answering("Row_", () -> name.equals("NULL") ? null : name))
+                .problems()
+                .get(0))
+        .startsWith("package-info.java:1: [NamingStrategyName] the naming strategy ")
+        .contains("names column \"a\" of s.v \"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "name", "String", "View", "Row", "ID", "_A", "Å", "a.B", "PackageViews"})
+  void namesThatAStrategyCannotGiveARecord(String name) {
+    assertThat(
+            Javac.on(catalog, view("s", "v").column("a", "int4").build())
+                .allOf("s")
+                .naming(new Answering(name, () -> "a"))
+                .problems()
+                .get(0))
+        .containsAnyOf("[NamingStrategyName] the naming strategy ", "[NameCollision] the list of");
   }
 
   @Test
@@ -1023,6 +1312,28 @@ class ProblemTest {
                 .problems()
                 .get(0))
         .contains("column \"a\\u202e\\u000ab\" of s.v");
+  }
+
+  private Javac views(String members) {
+    return Javac.on(catalog, templateField())
+        .source(
+            "acme/package-info.java",
+            "@dev.veduta.annotation.Views(" + members + ")",
+            "package acme;");
+  }
+
+  /** Says the same of all. */
+  private record Answering(String recordName, Supplier<String> component)
+      implements NamingStrategy {
+    @Override
+    public String recordName(ReflectedView view, String usual) {
+      return recordName;
+    }
+
+    @Override
+    public String componentName(ReflectedView view, ReflectedColumn column, String usual) {
+      return component.get();
+    }
   }
 
   private List<String> declared(String... text) {

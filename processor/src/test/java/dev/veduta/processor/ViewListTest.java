@@ -134,6 +134,17 @@ class ViewListTest {
   }
 
   @Test
+  void aDeletedDeclarationIsListedNoMore() throws Exception {
+    JavaFileObject one = declaring("acme.a", "One", "one");
+    Path out = compiled("out", List.of(), one, declaring("acme.a", "Two", "two"));
+    Files.delete(out.resolve("acme/a/OneRecord.class"));
+    Files.delete(out.resolve("acme/a/Two.class"));
+    assertThat(out.resolve("acme/a/TwoRecord.class")).exists();
+    compiled("out", List.of(), one);
+    assertThat(found(out)).containsExactly("s.one");
+  }
+
+  @Test
   void theViewsOfAllJarsAreFound() throws Exception {
     Path first = compiled("first", List.of(), declaring("acme.a", "One", "one"));
     Path second = compiled("second", List.of(), declaring("acme.b", "Two", "two"));

@@ -161,7 +161,7 @@ class WritableTest {
                 .compiled(),
             "XRecord");
     assertThat(text)
-        .contains("XRecord(int id, @Nullable String name, @Nullable BigDecimal price)")
+        .contains("XRecord(int id, @Nullable String name,\n    @Nullable BigDecimal price)")
         .contains("public Values name(String value)", "public Values price(@Nullable BigDecimal");
   }
 

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Asks, on a package, for a record over each of many views, with every column. */
+/** Asks, on a package, for a record over each of many views. */
 @Documented
 @Target(ElementType.PACKAGE)
 @Retention(RetentionPolicy.CLASS)
@@ -23,13 +23,28 @@ public @interface Views {
   String[] exclude() default {};
 
   /**
+   * Which of their columns; {@code *} stands for any text. The others are in no record and in no
+   * statement. A pattern that matches none of all these views' columns is an error.
+   */
+  String[] columns() default "*";
+
+  /** Which of these not. */
+  String[] excludeColumns() default {};
+
+  /**
    * What a record's name leaves off the beginning of its view's: the first of these, {@code v_} for
    * instance.
    */
   String[] stripPrefix() default {};
 
-  /** What it leaves off the end, {@code _view} for instance. */
+  /** What it leaves off the end, {@code _view} or {@code _mv} for instance. */
   String[] stripSuffix() default {};
+
+  /** What a component's name leaves off the beginning of its column's: the first of these. */
+  String[] stripColumnPrefix() default {};
+
+  /** What it leaves off the end. */
+  String[] stripColumnSuffix() default {};
 
   /** Whether what can be null is a {@link java.util.Optional}, and not {@code @Nullable}. */
   boolean optional() default false;

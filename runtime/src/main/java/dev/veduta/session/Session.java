@@ -7,6 +7,7 @@ import dev.veduta.refresh.Refresh;
 import dev.veduta.refresh.RefreshReport;
 import dev.veduta.view.Insertable;
 import dev.veduta.view.Relation;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowValues;
 import dev.veduta.view.View;
 import dev.veduta.view.WritableView;
@@ -46,6 +47,24 @@ public interface Session extends AutoCloseable {
    * @throws dev.veduta.RowNotFoundException if there is none
    */
   <R, K> R get(View<R, K> view, K key);
+
+  /**
+   * A row as another record of the same relation has it, from the identity map or else from the
+   * database: {@code session.find(Wide.VIEW, small)}. Both records have the same identity key; that
+   * its types are others does not compile, as far as they are not in a {@code Key}.
+   *
+   * @throws IllegalArgumentException {@code [AnotherRelation]} if it is a row of another relation,
+   *     {@code [AnotherKey]} if other columns identify it
+   */
+  <R, K> Optional<R> find(View<R, ? extends K> view, Row<K> row);
+
+  /**
+   * The same, where there must be one.
+   *
+   * @throws dev.veduta.RowNotFoundException if there is none
+   * @throws IllegalArgumentException as {@link #find(View, Row)}
+   */
+  <R, K> R get(View<R, ? extends K> view, Row<K> row);
 
   /**
    * The rows of several keys, in the order of the keys; a key without a row is left out. Those that

@@ -40,7 +40,7 @@ public sealed class KeylessView<R> extends Relation<R> permits InsertOnlyView {
    */
   public <T> KeylessView<R> checking(Column<R, T> column, String name) {
     List<SameColumn<R, ?>> same = sameAnd(column, name);
-    return new KeylessView<>(info(), columnsAnd(same), reader(), same);
+    return new KeylessView<>(relationInfo(), columnsAnd(same), reader(), same);
   }
 
   /** Called by generated code. */

@@ -4,6 +4,7 @@ import dev.veduta.query.Column;
 import dev.veduta.query.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   /** The same of another definition. */
   abstract Relation<R> defined(RelationInfo other);
 
-  final RelationInfo info() {
+  final RelationInfo relationInfo() {
     return info;
   }
 
@@ -149,6 +150,30 @@ public abstract sealed class Relation<R> permits View, KeylessView {
    */
   public final boolean readsWhatWasKept() {
     return info.kept();
+  }
+
+  /** What {@code @info} in its comment and {@code @Info} on its interface say, by key. */
+  public final Map<String, String> info() {
+    return info.description().info();
+  }
+
+  /**
+   * What the catalog knew of a column when the record was generated.
+   *
+   * @param column one of {@link #columns}
+   */
+  public final ColumnInfo info(Column<R, ?> column) {
+    Description description = info.description();
+    ColumnInfo known = description.columns().getOrDefault(column.name(), ColumnInfo.NONE);
+    int place = columns.indexOf(column);
+    if (place >= 0 && place < description.types().size()) {
+      return known.typed(description.types().get(place));
+    }
+    return known.sqlType().isEmpty() ? known.typed(column.type().toString()) : known;
+  }
+
+  final Description description() {
+    return info.description();
   }
 
   /** The mapped columns, in the order they are selected; last, those that rows are checked by. */

@@ -99,7 +99,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
 
   /** Called by generated code: the same, its rows being read without these. */
   public View<R, K> loading(List<Loadable<R>> later) {
-    return with(info(), columns(), reader(), same(), List.copyOf(later));
+    return with(relationInfo(), columns(), reader(), same(), List.copyOf(later));
   }
 
   @Override
@@ -138,7 +138,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
   private View<R, K> wider(List<Deferred<R>> deferred) {
     List<Column<R, ?>> all = new ArrayList<>(columns());
     deferred.forEach(it -> all.addAll(it.columns()));
-    return with(info(), all, row -> read(row, deferred), List.of(), loadables);
+    return with(relationInfo(), all, row -> read(row, deferred), List.of(), loadables);
   }
 
   private R read(RowReader reader, List<Deferred<R>> deferred) {
@@ -162,7 +162,7 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
     List<Column<R, ?>> all = new ArrayList<>(keyColumns);
     all.addAll(more);
     return View.of(
-        info(),
+        relationInfo(),
         (List<Column<P, ?>>) (List<?>) all,
         (List<Column<P, ?>>) (List<?>) keyColumns,
         key,
@@ -182,12 +182,17 @@ public sealed class View<R, K> extends Relation<R> permits WritableView {
    */
   public <T> View<R, K> checking(Column<R, T> column, String name) {
     List<SameColumn<R, ?>> same = sameAnd(column, name);
-    return with(info(), columnsAnd(same), reader(), same, loadables);
+    return with(relationInfo(), columnsAnd(same), reader(), same, loadables);
   }
 
   /** The columns of the identity key, in its order. */
   public List<Column<R, ?>> keyColumns() {
     return keyColumns;
+  }
+
+  /** How the identity key is known, and why. */
+  public Claim keyClaim() {
+    return description().key();
   }
 
   /**

@@ -60,8 +60,9 @@ public final class App {
 
   private static void shape(Veduta veduta) {
     try (Session session = veduta.openSession()) {
-      TemplateField field = session.get(TemplateFieldRecord.VIEW, 7);
+      TemplateFieldRecord field = session.get(TemplateFieldRecord.VIEW, 7);
       print("a shape of one's own   " + field + ", shown as: " + field.display());
+      print("the whole of that row  " + session.get(TemplateFieldView.VIEW, field));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.veduta.processor.validation.KeyChoice;
 import dev.veduta.processor.validation.MappedColumn;
 import dev.veduta.processor.validation.MappedView;
 import dev.veduta.processor.validation.ViewRequest;
+import java.util.Map;
 
 /** The record of one view. */
 final class RecordBinder {
@@ -27,7 +28,8 @@ final class RecordBinder {
         mapped.columns().stream().map(it -> component(request, it)).toList(),
         mapped.related().stream().map(RelatedBinder::bind).toList(),
         KeyChoice.of(mapped).map(it -> key(mapped, it)),
-        mapped.table());
+        mapped.table(),
+        request.shape().map(Declaration.OfInterface::info).orElse(Map.of()));
   }
 
   private static KeyModel key(MappedView mapped, CatalogKey key) {
@@ -53,6 +55,7 @@ final class RecordBinder {
         mapped.isExpression(),
         mapped.twins(request.view()),
         mapped.accessor().filter(Accessor::isOverloaded).isPresent(),
+        mapped.accessor().map(Accessor::info).orElse(Map.of()),
         mapped.deferral().map(it -> JavaNames.recordConstant(it.name())));
   }
 }

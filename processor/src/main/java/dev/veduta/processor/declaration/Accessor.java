@@ -7,6 +7,7 @@ import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param expression the SQL that it reads by {@code @Expression}, in place of a column
  * @param conversions how its values may be converted
  * @param deferral how its column comes, if it is not read with the row
+ * @param info what is told of the column, by key
  * @param place the accessor
  */
 public record Accessor(
@@ -39,6 +41,7 @@ public record Accessor(
     Optional<Declaration.Value> expression,
     Conversions conversions,
     Optional<Deferral> deferral,
+    Map<String, String> info,
     Place place) {
   public Accessor {
     others = List.copyOf(others);

@@ -4,6 +4,7 @@ import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something the user wrote that asks for records. */
@@ -27,9 +28,9 @@ public sealed interface Declaration {
    * {@code @Views} on a package.
    *
    * @param schema the schema
-   * @param include patterns of the views wanted
-   * @param exclude patterns of those not wanted
-   * @param naming how the records are named
+   * @param views which of its views
+   * @param columns which of their columns
+   * @param naming how the records are named, and their components
    * @param prefersOptional whether what can be null is an {@link Optional}
    * @param conversions what the package converts
    */
@@ -37,22 +38,20 @@ public sealed interface Declaration {
       String packageName,
       Place place,
       Value schema,
-      List<Value> include,
-      List<Value> exclude,
+      Patterns views,
+      Patterns columns,
       NamingScheme naming,
       boolean prefersOptional,
       List<PackageConversion> conversions)
       implements Declaration {
     public OfPackage {
-      include = List.copyOf(include);
-      exclude = List.copyOf(exclude);
       conversions = List.copyOf(conversions);
     }
 
     /** The same, in a package that converts. */
     public OfPackage converting(List<PackageConversion> all) {
       return new OfPackage(
-          packageName, place, schema, include, exclude, naming, prefersOptional, all);
+          packageName, place, schema, views, columns, naming, prefersOptional, all);
     }
   }
 
@@ -68,6 +67,7 @@ public sealed interface Declaration {
    * @param key the columns of the asserted key
    * @param asTable whether a table is to keep the rows
    * @param conversions what the package converts
+   * @param info what is told of the view, by key
    */
   record OfInterface(
       String packageName,
@@ -80,7 +80,8 @@ public sealed interface Declaration {
       List<Value> otherMethods,
       Optional<List<Value>> key,
       Optional<Flag> asTable,
-      List<PackageConversion> conversions)
+      List<PackageConversion> conversions,
+      Map<String, String> info)
       implements Declaration {
     public OfInterface {
       accessors = List.copyOf(accessors);

@@ -3,6 +3,7 @@ package dev.veduta.processor.model;
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.TypeMapping;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param isExpression whether that is an expression over columns
  * @param twins the columns that it stands for beside its own
  * @param isOverloaded whether a method reference to its accessor would be ambiguous
+ * @param info what its accessor tells of the column, by key
  * @param loadedBy the constant that loads it, if it is not read with the row
  */
 public record ComponentModel(
@@ -31,6 +33,7 @@ public record ComponentModel(
     boolean isExpression,
     List<Twin> twins,
     boolean isOverloaded,
+    Map<String, String> info,
     Optional<String> loadedBy) {
   public ComponentModel {
     twins = List.copyOf(twins);

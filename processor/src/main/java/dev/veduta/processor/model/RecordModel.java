@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param related its components for relationships, which come after them
  * @param key its identity key
  * @param table the table beside the view that keeps its rows
+ * @param info what its declaration tells of the view, by key
  */
 public record RecordModel(
     JavaType type,
@@ -35,7 +36,8 @@ public record RecordModel(
     List<ComponentModel> components,
     List<RelatedModel> related,
     Optional<KeyModel> key,
-    Optional<String> table)
+    Optional<String> table,
+    Map<String, String> info)
     implements SourceModel {
   public RecordModel {
     components = List.copyOf(components);

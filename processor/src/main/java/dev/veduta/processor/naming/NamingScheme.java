@@ -3,31 +3,53 @@ package dev.veduta.processor.naming;
 import java.util.List;
 
 /**
- * How the records of a package are named after their views.
+ * What the Java names of a package's records and their components leave off the names in the
+ * database.
  *
- * @param prefixes what is left off the beginning of a view's name: the first that it begins with
- * @param suffixes what is left off its end: the first that it ends with
+ * @param views what is left off a view's name
+ * @param columns what is left off a column's
  */
-public record NamingScheme(List<String> prefixes, List<String> suffixes) {
-  public NamingScheme {
-    prefixes = List.copyOf(prefixes);
-    suffixes = List.copyOf(suffixes);
+public record NamingScheme(Strip views, Strip columns) {
+  /** Nothing is left off. */
+  public static final NamingScheme NONE = new NamingScheme(Strip.NOTHING, Strip.NOTHING);
+
+  /**
+   * Ends of names.
+   *
+   * @param prefixes what is left off the beginning: the first of these that a name begins with
+   * @param suffixes what is left off the end: the first of these that it ends with
+   */
+  public record Strip(List<String> prefixes, List<String> suffixes) {
+    static final Strip NOTHING = new Strip(List.of(), List.of());
+
+    public Strip {
+      prefixes = List.copyOf(prefixes);
+      suffixes = List.copyOf(suffixes);
+    }
+
+    /** What remains of a name; never nothing. */
+    String of(String name) {
+      String rest =
+          prefixes.stream()
+              .filter(it -> name.startsWith(it) && name.length() > it.length())
+              .findFirst()
+              .map(it -> name.substring(it.length()))
+              .orElse(name);
+      return suffixes.stream()
+          .filter(it -> rest.endsWith(it) && rest.length() > it.length())
+          .findFirst()
+          .map(it -> rest.substring(0, rest.length() - it.length()))
+          .orElse(rest);
+    }
   }
 
-  /** The class of a view's record. A name is never stripped to nothing. */
+  /** The class of a view's record. */
   public String viewClass(String view) {
-    String rest =
-        prefixes.stream()
-            .filter(it -> view.startsWith(it) && view.length() > it.length())
-            .findFirst()
-            .map(it -> view.substring(it.length()))
-            .orElse(view);
-    String name =
-        suffixes.stream()
-            .filter(it -> rest.endsWith(it) && rest.length() > it.length())
-            .findFirst()
-            .map(it -> rest.substring(0, rest.length() - it.length()))
-            .orElse(rest);
-    return JavaNames.viewClass(name);
+    return JavaNames.viewClass(views.of(view));
+  }
+
+  /** The record component of a column. */
+  public String component(String column) {
+    return JavaNames.component(columns.of(column));
   }
 }

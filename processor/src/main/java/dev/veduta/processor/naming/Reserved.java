@@ -2,6 +2,7 @@ package dev.veduta.processor.naming;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Names that are taken: by Java (JLS 3.9, 8.10.1), by its library, or by the generated code. */
@@ -10,6 +11,12 @@ public final class Reserved {
   private static final Set<String> ILLEGAL_COMPONENTS =
       Set.of(
           "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
+  /** With a small letter, as a column's constant would hide a class of its name (JLS 6.4.2). */
+  private static final Pattern RECORD = Pattern.compile("[A-Z][A-Z0-9_]*[a-z][A-Za-z0-9_]*");
+
+  /** None that hides a class. */
+  private static final Pattern COMPONENT = Pattern.compile("[a-z_][A-Za-z0-9_]*");
 
   private static final Set<String> KEYWORDS =
       words(
@@ -23,7 +30,15 @@ public final class Reserved {
 
   /** A view's record has methods of these names. */
   static final Set<String> IN_RECORD =
-      with(ILLEGAL_COMPONENTS, "equals", "identityKey", "parts", "query", "read", "sameValuesAs");
+      with(
+          ILLEGAL_COMPONENTS,
+          "equals",
+          "identityKey",
+          "identityView",
+          "parts",
+          "query",
+          "read",
+          "sameValuesAs");
 
   /** A composite type's record has methods of these names. */
   static final Set<String> IN_COMPOSITE = with(ILLEGAL_COMPONENTS, "equals", "read", "values");
@@ -74,6 +89,16 @@ public final class Reserved {
   /** Whether no accessor of the user's can have this name: a key's {@code parts} gives way. */
   public static boolean inRecord(String name) {
     return name.equals("VIEW") || (!name.equals("parts") && IN_RECORD.contains(name));
+  }
+
+  /** Whether a record can have this name. */
+  public static boolean isRecordName(String name) {
+    return RECORD.matcher(name).matches() && !CLASSES.contains(name);
+  }
+
+  /** Whether a component of a view's record can have this name. */
+  public static boolean isComponentName(String name) {
+    return COMPONENT.matcher(name).matches() && !inRecord(name) && !isKeyword(name);
   }
 
   /** Whether the word is a keyword, a literal or a restricted identifier. */

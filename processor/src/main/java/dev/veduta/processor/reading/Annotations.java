@@ -32,6 +32,8 @@ record Annotations(Elements elements) {
   static final String CONVERT_LIST = "dev.veduta.annotation.Convert.List";
   static final String JSON = "dev.veduta.annotation.Json";
   static final String LABEL = "dev.veduta.annotation.Label";
+  static final String INFO = "dev.veduta.annotation.Info";
+  static final String INFO_LIST = "dev.veduta.annotation.Info.List";
 
   static Optional<? extends AnnotationMirror> find(Element element, String name) {
     return element.getAnnotationMirrors().stream().filter(it -> isNamed(it, name)).findFirst();

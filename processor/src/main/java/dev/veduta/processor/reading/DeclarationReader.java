@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.declaration.PackageConversion;
+import dev.veduta.processor.declaration.Patterns;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Problem;
@@ -31,7 +32,9 @@ public final class DeclarationReader {
           Annotations.VIEWS,
           Annotations.VIEWS_LIST,
           Annotations.KEY,
-          Annotations.MATERIALIZED);
+          Annotations.MATERIALIZED,
+          Annotations.INFO,
+          Annotations.INFO_LIST);
 
   private final InterfaceReader interfaces;
   private final Elements elements;
@@ -112,11 +115,11 @@ public final class DeclarationReader {
                     element.getQualifiedName().toString(),
                     new SourcePlace(element, views, null),
                     schema,
-                    annotations.texts(element, views, "include"),
-                    annotations.texts(element, views, "exclude"),
+                    patterns(element, views, "include", "exclude"),
+                    patterns(element, views, "columns", "excludeColumns"),
                     new NamingScheme(
-                        textsOf(element, views, "stripPrefix"),
-                        textsOf(element, views, "stripSuffix")),
+                        strip(element, views, "stripPrefix", "stripSuffix"),
+                        strip(element, views, "stripColumnPrefix", "stripColumnSuffix")),
                     annotations
                         .flag(element, views, "optional")
                         .filter(Declaration.Flag::isSet)
@@ -124,13 +127,28 @@ public final class DeclarationReader {
                     conversions.ofPackage(element).values()));
   }
 
+  private Patterns patterns(
+      PackageElement element, AnnotationMirror views, String include, String exclude) {
+    return new Patterns(
+        annotations.texts(element, views, include), annotations.texts(element, views, exclude));
+  }
+
+  private NamingScheme.Strip strip(
+      PackageElement element, AnnotationMirror views, String prefixes, String suffixes) {
+    return new NamingScheme.Strip(
+        textsOf(element, views, prefixes), textsOf(element, views, suffixes));
+  }
+
   private List<String> textsOf(PackageElement element, AnnotationMirror views, String member) {
     return annotations.texts(element, views, member).stream().map(Declaration.Value::text).toList();
   }
 
   private static Report judge(Declaration declaration) {
-    if (declaration instanceof Declaration.OfPackage it && it.include().isEmpty()) {
+    if (declaration instanceof Declaration.OfPackage it && it.views().include().isEmpty()) {
       return empty("include of @Views", it);
+    } else if (declaration instanceof Declaration.OfPackage it
+        && it.columns().include().isEmpty()) {
+      return empty("columns of @Views", it);
     } else if (declaration instanceof Declaration.OfInterface it
         && it.key().filter(List::isEmpty).isPresent()) {
       return empty("@Key on " + it.type(), it);

@@ -35,6 +35,7 @@ import javax.lang.model.type.TypeMirror;
 final class InterfaceReader {
   private final ProcessingEnvironment environment;
   private final Annotations annotations;
+  private final InfoReader info;
   private final ConversionReader conversions;
   private final LazyReader lazies;
 
@@ -42,6 +43,7 @@ final class InterfaceReader {
       ProcessingEnvironment environment, Annotations annotations, ConversionReader conversions) {
     this.environment = environment;
     this.annotations = annotations;
+    this.info = new InfoReader(annotations);
     this.conversions = conversions;
     this.lazies = new LazyReader(annotations);
   }
@@ -53,6 +55,7 @@ final class InterfaceReader {
     if (Annotations.find(type, VIEW).isEmpty()) {
       problems.addAll(withoutView(type, KEY, ProblemCode.KEY_WITHOUT_VIEW));
       problems.addAll(withoutView(type, MATERIALIZED, ProblemCode.MATERIALIZED_WITHOUT_VIEW));
+      problems.addAll(InfoReader.misplaced(type, "it has no @View"));
     } else if (type.getKind() != ElementKind.INTERFACE) {
       problems.add(Problem.of(ProblemCode.NOT_AN_INTERFACE, place, name(type)));
     } else if (!type.getTypeParameters().isEmpty()) {
@@ -61,6 +64,8 @@ final class InterfaceReader {
       problems.add(Problem.of(ProblemCode.CLOSED_INTERFACE, place, name(type)));
     } else {
       methods(type).filter(InterfaceReader::isAbstract).forEach(it -> judge(type, it, problems));
+      problems.addAll(info.judge(type));
+      methods(type).forEach(it -> problems.addAll(judgeInfo(it)));
     }
     return new Report(problems);
   }
@@ -80,6 +85,12 @@ final class InterfaceReader {
         problems.addAll(conversions(type, method).report().problems());
       }
     }
+  }
+
+  private List<Problem> judgeInfo(ExecutableElement method) {
+    return isAbstract(method)
+        ? info.judge(method)
+        : InfoReader.misplaced(method, "it is no accessor");
   }
 
   /** Reads a well-shaped interface; none only if javac has something to say about its view. */
@@ -112,7 +123,8 @@ final class InterfaceReader {
         Annotations.find(type, KEY).map(key -> annotations.texts(type, key, "value")),
         Annotations.find(type, MATERIALIZED)
             .flatMap(materialized -> annotations.flag(type, materialized, "asTable")),
-        conversions.ofPackage(environment.getElementUtils().getPackageOf(type)).values());
+        conversions.ofPackage(environment.getElementUtils().getPackageOf(type)).values(),
+        info.read(type));
   }
 
   private RelatedAccessor related(TypeElement type, ExecutableElement method) {
@@ -164,6 +176,7 @@ final class InterfaceReader {
         Annotations.find(method, EXPRESSION).flatMap(it -> annotations.text(method, it, "value")),
         conversions(type, method).values().get(0),
         lazies.deferral(method, returned),
+        info.read(method),
         SourcePlace.of(method));
   }
 

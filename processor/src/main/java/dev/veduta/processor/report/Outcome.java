@@ -57,6 +57,11 @@ public record Outcome<T>(List<T> values, Report report) {
         Stream.concat(values.stream(), other.values.stream()).toList(), report.and(other.report));
   }
 
+  /** The same with more to say. */
+  public Outcome<T> and(Report more) {
+    return new Outcome<>(values, report.and(more));
+  }
+
   /** The values that a rule finds no error in. */
   public Outcome<T> keeping(Function<T, Report> rule) {
     return then(

@@ -44,6 +44,8 @@ public enum ProblemCode {
       "MaterializedWithoutView",
       "@Materialized on %s does nothing, for it has no @View",
       "Add @View, or remove it."),
+  MISPLACED_INFO("MisplacedInfo", "@Info on %s does nothing, for %s", "Remove it."),
+  REPEATED_INFO("RepeatedInfo", "@Info on %s tells \"%s\" twice", "Tell it once."),
   UNKNOWN_SCHEMA(
       "UnknownSchema",
       "the catalog has no schema \"%s\"",
@@ -56,6 +58,14 @@ public enum ProblemCode {
       "NoViewMatches",
       "no view of schema %s in the catalog matches \"%s\"",
       "If it is new, add it to the plugin's <views> and run veduta:reflect."),
+  NO_COLUMN_MATCHES(
+      "NoColumnMatches",
+      "no column of the views that are asked for matches \"%s\"",
+      "Correct it, or leave it out. If a view changed, run veduta:reflect."),
+  NO_COLUMN_LEFT(
+      "NoColumnLeft",
+      "the columns asked for leave none of %s",
+      "Exclude the view, or ask for one of its columns."),
   UNKNOWN_COLUMN(
       "UnknownColumn", "%s has no column \"%s\"", "If the view changed, run veduta:reflect."),
 
@@ -258,6 +268,21 @@ public enum ProblemCode {
       "NameCollision",
       "%s and %s both become %s in Java",
       "Rename one in the database, or declare an @View interface with names of your own."),
+  STRATEGY_UNUSABLE(
+      "NamingStrategyUnusable",
+      "the naming strategy cannot be had: %s",
+      "Let META-INF/services/dev.veduta.naming.NamingStrategy name one public class that can be"
+          + " made without arguments."),
+  STRATEGY_FAILED(
+      "NamingStrategyFailed",
+      "the naming strategy %s failed to name %s: %s",
+      "Correct it; what it has no name for, it can leave as usual."),
+  STRATEGY_NAME(
+      "NamingStrategyName",
+      "the naming strategy %s names %s \"%s\", which it cannot be",
+      "Let it answer a name of ASCII letters, digits and underscores that neither Java nor the"
+          + " record needs for itself: a record's begins with a capital and is not all capitals, a"
+          + " component's with a small letter or an underscore."),
   RESERVED_NAME(
       "ReservedName",
       "%s cannot be the name of %s: the record needs it for itself",

@@ -9,7 +9,6 @@ import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.catalog.type.TypeTable;
 import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.Declaration;
-import dev.veduta.processor.report.Nearest;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -39,13 +38,21 @@ public final class ColumnMatcher {
 
   private static Outcome<MappedColumn> all(ViewRequest request) {
     TypeTable types = request.types();
-    return new Outcome<>(request.view().columns(), Report.CLEAN)
+    return new Outcome<>(request.columns(), Report.CLEAN)
         .then(
             column ->
                 new ConversionMatcher(request, column)
                     .asked()
                     .orElseGet(() -> Outcome.of(types.defaultOf(column.type())))
-                    .then(it -> Outcome.of(new MappedColumn(column, Optional.empty(), it))));
+                    .then(it -> named(request, column, it)));
+  }
+
+  private static Outcome<MappedColumn> named(
+      ViewRequest request, CatalogColumn column, TypeMapping mapping) {
+    return request
+        .namer()
+        .component(column)
+        .then(it -> Outcome.of(new MappedColumn(it, column, Optional.empty(), mapping)));
   }
 
   private static Outcome<MappedColumn> selected(ViewRequest request, Accessor accessor) {
@@ -65,7 +72,8 @@ public final class ColumnMatcher {
         .or(() -> fits.stream().filter(accessor::accepts).findFirst().map(Outcome::of))
         .or(() -> conversions.asTellingEnum(accessor))
         .orElseGet(() -> Outcome.failed(wrongType(request, accessor, column, fits)))
-        .then(it -> Outcome.of(new MappedColumn(column, Optional.of(accessor), it)))
+        .then(
+            it -> Outcome.of(new MappedColumn(accessor.name(), column, Optional.of(accessor), it)))
         .keeping(it -> Twins.judge(request, accessor, column))
         .keeping(it -> nullness(request, accessor, it))
         .keeping(it -> nullnessInside(request, accessor, it));
@@ -133,13 +141,12 @@ public final class ColumnMatcher {
   }
 
   private static Problem unknownColumn(ViewRequest request, Accessor accessor) {
-    List<String> names = request.view().columns().stream().map(CatalogColumn::name).toList();
     return Problem.of(
             ProblemCode.UNKNOWN_COLUMN,
             accessor.columnPlace(),
             request.view().name(),
             accessor.columnName())
-        .didYouMean(Nearest.to(accessor.columnName(), names));
+        .didYouMean(MeantColumn.of(request, accessor));
   }
 
   private static Problem wrongType(

@@ -15,16 +15,13 @@ import java.util.Optional;
 /**
  * A column as the record will have it.
  *
+ * @param component the name of the record's component
  * @param column the column
  * @param accessor the accessor that asks for it; none where all columns are taken
  * @param mapping its Java type
  */
-public record MappedColumn(CatalogColumn column, Optional<Accessor> accessor, TypeMapping mapping) {
-  /** The name of the record's component. */
-  public String component() {
-    return accessor.map(Accessor::name).orElseGet(() -> JavaNames.component(column.name()));
-  }
-
+public record MappedColumn(
+    String component, CatalogColumn column, Optional<Accessor> accessor, TypeMapping mapping) {
   /** Whether it is an expression over the view's columns, and none of these. */
   public boolean isExpression() {
     return accessor.flatMap(Accessor::expression).isPresent();

@@ -48,6 +48,8 @@ public record MappedPackage(String name, List<MappedView> views, List<GeneratedT
 
   private static Object identity(MappedView mapped) {
     ViewRequest request = mapped.request();
-    return request.shape().isPresent() ? request : List.of(request.view().name());
+    return request.shape().isPresent()
+        ? request
+        : List.of(request.view().name(), request.recordName(), mapped.columns());
   }
 }

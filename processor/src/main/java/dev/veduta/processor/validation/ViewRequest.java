@@ -1,11 +1,13 @@
 package dev.veduta.processor.validation;
 
+import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.catalog.type.TypeTable;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.naming.JavaNames;
 import dev.veduta.processor.report.Place;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,18 +16,23 @@ import java.util.Optional;
  * @param declaration who asks
  * @param place where
  * @param view the view it is to read
+ * @param recordName the name of the record
+ * @param namer names the components that no accessor does
  */
-public record ViewRequest(Declaration declaration, Place place, CatalogView view) {
+public record ViewRequest(
+    Declaration declaration, Place place, CatalogView view, String recordName, Namer namer) {
   /** The interface that shapes it. */
   public Optional<Declaration.OfInterface> shape() {
     return declaration instanceof Declaration.OfInterface it ? Optional.of(it) : Optional.empty();
   }
 
-  /** The name of the record. */
-  public String recordName() {
+  /** The columns of a record that no accessor shapes. */
+  List<CatalogColumn> columns() {
     return declaration instanceof Declaration.OfPackage it
-        ? it.naming().viewClass(view.name().name())
-        : ((Declaration.OfInterface) declaration).recordName();
+        ? view.columns().stream()
+            .filter(column -> it.columns().wanting(column.name()).isPresent())
+            .toList()
+        : view.columns();
   }
 
   /** Whether what can be null is to be an {@link Optional} where no accessor says. */

@@ -6,6 +6,8 @@ import static javax.lang.model.element.Modifier.PUBLIC;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.veduta.processor.model.ComponentModel;
 import dev.veduta.processor.model.KeyModel;
 import dev.veduta.processor.model.RecordModel;
@@ -17,6 +19,12 @@ import java.util.Set;
  * compared, which is made so that it is.
  *
  * <pre>
+ * &#64;Override
+ * public View&lt;FieldView, Integer&gt; identityView() {
+ *   return VIEW;
+ * }
+ *
+ * &#64;Override
  * public Integer identityKey() {
  *   return id;
  * }
@@ -39,15 +47,27 @@ final class IdentityWriter {
   private IdentityWriter() {}
 
   static List<MethodSpec> write(RecordModel model, KeyModel key) {
-    return List.of(identityKey(model, key), equality(model, key), hash(key));
+    return List.of(view(model), identityKey(model, key), equality(model, key), hash(key));
+  }
+
+  /** What it implements. */
+  static TypeName rowOf(RecordModel model, KeyModel key) {
+    return ParameterizedTypeName.get(
+        Names.ROW, key.isComposite() ? Names.COMPOSITE_KEY : KeyWriter.typeOf(model, key));
+  }
+
+  private static MethodSpec view(RecordModel model) {
+    return MethodSpec.methodBuilder("identityView")
+        .addAnnotation(Override.class)
+        .addModifiers(PUBLIC)
+        .returns(ViewConstantWriter.typeOf(model))
+        .addStatement("return VIEW")
+        .build();
   }
 
   private static MethodSpec identityKey(RecordModel model, KeyModel key) {
     return MethodSpec.methodBuilder("identityKey")
-        .addJavadoc(
-            new Javadoc()
-                .paragraph("The key of this row: equal where SQL holds it equal.")
-                .toCode())
+        .addAnnotation(Override.class)
         .addModifiers(PUBLIC)
         .returns(KeyWriter.typeOf(model, key))
         .addStatement("return $L", keyOf(key))

@@ -40,6 +40,7 @@ final class Names {
   static final ClassName RELATION_KIND = view("RelationKind");
   static final ClassName RELATION_NAME = view("RelationName");
   static final ClassName VIEW_OPTION = view("ViewOption");
+  static final ClassName ROW = view("Row");
   static final ClassName ROW_READER = view("RowReader");
   static final ClassName COMPOSITE_KEY = view("CompositeKey");
 

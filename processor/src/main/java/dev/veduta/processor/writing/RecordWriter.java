@@ -17,7 +17,7 @@ import dev.veduta.processor.model.RecordModel;
  * The record of a view, around what the other writers make.
  *
  * <pre>
- * public record FieldView(int id, &#64;Nullable String label) {
+ * public record FieldView(int id, &#64;Nullable String label) implements Row&lt;Integer&gt; {
  *   public static final View&lt;FieldView, Integer&gt; VIEW = ...
  *
  *   public static Query&lt;FieldView&gt; query() {
@@ -54,7 +54,12 @@ final class RecordWriter {
       type.addModifiers(PUBLIC);
     }
     model.shape().ifPresent(it -> type.addSuperinterface(Names.of(it)));
-    model.key().ifPresent(it -> type.addMethods(IdentityWriter.write(model, it)));
+    model
+        .key()
+        .ifPresent(
+            it ->
+                type.addSuperinterface(IdentityWriter.rowOf(model, it))
+                    .addMethods(IdentityWriter.write(model, it)));
     type.addMethod(sameValuesAs(model, record))
         .addMethod(read(model, record))
         .addType(ColumnsWriter.write(model));

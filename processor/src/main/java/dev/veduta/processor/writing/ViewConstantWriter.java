@@ -47,7 +47,7 @@ final class ViewConstantWriter {
 
   static FieldSpec write(RecordModel model) {
     ClassName record = Names.classOf(model.type());
-    return FieldSpec.builder(typeOf(model, record), "VIEW", PUBLIC, STATIC, FINAL)
+    return FieldSpec.builder(typeOf(model), "VIEW", PUBLIC, STATIC, FINAL)
         .addJavadoc(new Javadoc().paragraph("The view this record reads.").toCode())
         .initializer(initializer(model, record))
         .build();
@@ -83,7 +83,9 @@ final class ViewConstantWriter {
     return checks.build();
   }
 
-  private static TypeName typeOf(RecordModel model, ClassName record) {
+  /** {@code View<FieldView, Integer>}, or {@code KeylessView<FieldView>}. */
+  static TypeName typeOf(RecordModel model) {
+    ClassName record = Names.classOf(model.type());
     return model
         .key()
         .map(it -> ParameterizedTypeName.get(classOf(model), record, KeyWriter.typeOf(model, it)))
@@ -130,7 +132,7 @@ final class ViewConstantWriter {
     if (!facts.isEmpty()) {
       info.add("$>$>\n.restingOn($>$>\n$L)$<$<$<$<", CodeBlock.join(facts, ",\n"));
     }
-    return info.build();
+    return info.add(DescriptionWriter.write(model)).build();
   }
 
   /** What it takes to create a view. */

@@ -28,6 +28,11 @@ final class IdentityMap {
     return rows(view).held(view, key);
   }
 
+  /** The row held for a key of these parts, or null. */
+  <R> @Nullable R ofParts(View<R, ?> view, List<?> parts) {
+    return rows(view).ofParts(parts);
+  }
+
   /**
    * The instances that stand for the rows of one result, in its order. A row held from before
    * stays, unless the result is fresh.

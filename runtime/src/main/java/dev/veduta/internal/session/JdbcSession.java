@@ -22,6 +22,7 @@ import dev.veduta.session.Bulk;
 import dev.veduta.session.Session;
 import dev.veduta.view.Insertable;
 import dev.veduta.view.Relation;
+import dev.veduta.view.Row;
 import dev.veduta.view.RowValues;
 import dev.veduta.view.View;
 import dev.veduta.view.WritableView;
@@ -74,6 +75,29 @@ public final class JdbcSession implements Session {
     Sql sql = KeySql.row(view, key);
     return only(view, read(view, sql))
         .orElseThrow(() -> new RowNotFoundException(noSuchRow(view), sql.text()));
+  }
+
+  @Override
+  public <R, K> Optional<R> find(View<R, ? extends K> view, Row<K> row) {
+    guard.enter();
+    return same(view, SameRow.of(view, row));
+  }
+
+  @Override
+  public <R, K> R get(View<R, ? extends K> view, Row<K> row) {
+    guard.enter();
+    SameRow same = SameRow.of(view, row);
+    return same(view, same)
+        .orElseThrow(() -> new RowNotFoundException(noSuchRow(view), sql(view, same).text()));
+  }
+
+  private <R> Optional<R> same(View<R, ?> view, SameRow same) {
+    R held = identities.ofParts(view, same.parts());
+    return held != null ? Optional.of(held) : only(view, read(view, sql(view, same)));
+  }
+
+  private static Sql sql(View<?, ?> view, SameRow same) {
+    return KeySql.row(view, same.columns(), same.values());
   }
 
   @Override

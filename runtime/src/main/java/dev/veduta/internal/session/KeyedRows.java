@@ -21,11 +21,14 @@ sealed interface KeyedRows<K, R> permits LongRows, HashedRows, ConvertedRows {
     }
     return key.size() == 1 && !key.get(0).isNullable() && WHOLE_NUMBERS.contains(key.get(0).type())
         ? new LongRows<>(rows)
-        : new HashedRows<>(rows);
+        : new HashedRows<>(view, rows);
   }
 
   /** The row of any key that SQL holds equal to its own, or null. */
   @Nullable R held(View<R, K> view, K key);
+
+  /** The row of a key of these parts, of each what stands for it in a key, or null. */
+  @Nullable R ofParts(List<?> parts);
 
   /** The row of a key, or null. */
   @Nullable R get(K key);

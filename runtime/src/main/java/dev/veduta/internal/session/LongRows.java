@@ -1,6 +1,7 @@
 package dev.veduta.internal.session;
 
 import dev.veduta.view.View;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ final class LongRows<K, R> implements KeyedRows<K, R> {
   @Override
   public @Nullable R held(View<R, K> view, K key) {
     return get(key);
+  }
+
+  @Override
+  public @Nullable R ofParts(List<?> parts) {
+    return rowAt(place(number(parts.get(0))));
   }
 
   @Override

@@ -67,11 +67,11 @@ public final class KeySql {
   public static <R, K> Sql row(View<R, K> view, K key) {
     List<?> parts = view.parts(key);
     if (hasNull(parts)) {
-      return written(view, parts);
+      return row(view, view.keyColumns(), parts);
     }
     RowSql row = ROWS.get(view);
     if (row == null) {
-      row = RowSql.of(written(view, parts));
+      row = RowSql.of(row(view, view.keyColumns(), parts));
       ROWS.put(view, row);
     }
     return row.with(view.keyColumns(), parts);
@@ -86,19 +86,20 @@ public final class KeySql {
     return false;
   }
 
-  private static <R, K> Sql written(View<R, K> view, List<?> parts) {
-    return SelectSql.rows(view, condition(view, parts));
+  /** The row that has these values in these columns. */
+  public static Sql row(View<?, ?> view, List<? extends Column<?, ?>> columns, List<?> values) {
+    return SelectSql.rows(view, condition(columns, values));
   }
 
   /** That a row has this key. */
   static <R, K> Sql condition(View<R, K> view, K key) {
-    return condition(view, view.parts(key));
+    return condition(view.keyColumns(), view.parts(key));
   }
 
-  private static Sql condition(View<?, ?> view, List<?> parts) {
+  private static Sql condition(List<? extends Column<?, ?>> columns, List<?> values) {
     List<Sql> conditions =
-        IntStream.range(0, parts.size())
-            .mapToObj(i -> isEqual(view.keyColumns().get(i), parts.get(i)))
+        IntStream.range(0, values.size())
+            .mapToObj(i -> isEqual(columns.get(i), values.get(i)))
             .toList();
     return joined(conditions, " and ");
   }

@@ -1,42 +1,68 @@
-package dev.veduta.introspect;
+package dev.veduta.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a comment asserts: {@code @key a, b} or {@code @notNull x, y}.
+ * What a comment says to Veduta: {@code @key a, b}, {@code @notNull x, y} or {@code @info
+ * owner=crm, note="see the wiki"}.
  *
  * <p>A tag is a word of its own. Its names follow on the same line, parted by commas, each a word
  * or, to hold spaces and commas, in double quotes (a double quote in it is written twice). They are
- * as in the database, upper and lower case included. A full stop or bracket that ends a word is
- * punctuation. Everything else in a comment is prose.
+ * as in the database, upper and lower case included; of {@code @info} they are a key and a value,
+ * which alone can stand in quotes. A full stop or bracket that ends a word is punctuation.
+ * Everything else in a comment is prose.
  *
  * @param tag the word, with its at sign
  * @param names the names after it; may be empty
  */
-record Assertion(String tag, List<String> names) {
-  static final String KEY = "@key";
-  static final String NOT_NULL = "@notNull";
+public record CommentTag(String tag, List<String> names) {
+  public static final String KEY = "@key";
+  public static final String NOT_NULL = "@notNull";
+  public static final String INFO = "@info";
 
-  Assertion {
+  public CommentTag {
     names = List.copyOf(names);
   }
 
-  /** The assertions in a comment, in order; whatever the comment holds, this does not fail. */
-  static List<Assertion> in(String comment) {
-    return new Scanner(comment).assertions();
+  /** The tags in a comment, in order; whatever the comment holds, this does not fail. */
+  public static List<CommentTag> in(String comment) {
+    return new Scanner(comment).tags();
+  }
+
+  /** What a comment, if there is one, tells by {@code @info}, in its order; the last of one key. */
+  public static Map<String, String> info(@Nullable String comment) {
+    Map<String, String> info = new LinkedHashMap<>();
+    if (comment != null) {
+      in(comment).stream()
+          .filter(it -> it.tag.equals(INFO))
+          .flatMap(it -> it.names.stream())
+          .filter(CommentTag::isPair)
+          .map(it -> it.split("=", 2))
+          .forEach(it -> info.put(it[0], it[1]));
+    }
+    return info;
+  }
+
+  /** Whether a name is a key and a value. */
+  public static boolean isPair(String name) {
+    return name.indexOf('=') > 0;
   }
 
   @Override
   public String toString() {
     return names.isEmpty()
         ? tag
-        : tag + " " + names.stream().map(Assertion::written).collect(Collectors.joining(", "));
+        : tag + " " + names.stream().map(CommentTag::written).collect(Collectors.joining(", "));
   }
 
   private static String written(String name) {
-    return name.matches("\\w+") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return name.matches("\\w+") || isPair(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static final class Scanner {
@@ -47,25 +73,27 @@ record Assertion(String tag, List<String> names) {
       this.text = text;
     }
 
-    List<Assertion> assertions() {
-      List<Assertion> assertions = new ArrayList<>();
+    List<CommentTag> tags() {
+      List<CommentTag> tags = new ArrayList<>();
       while (position < text.length()) {
         skipSpace("\n\r");
         String word = word("");
         if (word.equals(KEY) || word.equals(NOT_NULL)) {
-          assertions.add(new Assertion(word, names()));
+          tags.add(new CommentTag(word, names(this::name)));
+        } else if (word.equals(INFO)) {
+          tags.add(new CommentTag(word, names(this::pair)));
         }
       }
-      return assertions;
+      return tags;
     }
 
-    private List<String> names() {
+    private List<String> names(Supplier<String> next) {
       List<String> names = new ArrayList<>();
       skipSpace("");
-      String name = name();
+      String name = next.get();
       while (!name.isEmpty()) {
         names.add(name);
-        name = skipComma() ? name() : "";
+        name = skipComma() ? next.get() : "";
       }
       return names;
     }
@@ -83,6 +111,11 @@ record Assertion(String tag, List<String> names) {
 
     private String name() {
       return at("\"") ? quoted() : withoutPunctuation(at("@") ? "" : word(",\""));
+    }
+
+    private String pair() {
+      String word = at("@") ? "" : word(",\"");
+      return word.endsWith("=") && at("\"") ? word + quoted() : withoutPunctuation(word);
     }
 
     /** A quote that is never closed is no name. */
