@@ -2,9 +2,7 @@ package dev.veduta.introspect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -14,14 +12,10 @@ import org.postgresql.core.TransactionState;
  * set locally ends with it. For one thread.
  */
 public final class ReadOnlyScope implements AutoCloseable {
-  private final Connection connection;
-  private final boolean autoCommit;
-  private final @Nullable Savepoint savepoint;
+  private final Undo undo;
 
-  private ReadOnlyScope(Connection connection, boolean autoCommit, @Nullable Savepoint savepoint) {
-    this.connection = connection;
-    this.autoCommit = autoCommit;
-    this.savepoint = savepoint;
+  private ReadOnlyScope(Undo undo) {
+    this.undo = undo;
   }
 
   /**
@@ -32,26 +26,24 @@ public final class ReadOnlyScope implements AutoCloseable {
    *     is
    */
   public static ReadOnlyScope begin(Connection connection) throws SQLException {
-    boolean nested =
-        connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
-    if (nested) {
-      requireRepeatable(connection);
+    TransactionState state = connection.unwrap(BaseConnection.class).getTransactionState();
+    if (state != TransactionState.IDLE) {
+      requireRepeatable(connection, state);
     }
-    ReadOnlyScope scope =
-        new ReadOnlyScope(
-            connection, connection.getAutoCommit(), nested ? connection.setSavepoint() : null);
+    Undo undo = Undo.from(connection);
     try (Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-      return scope;
+      return new ReadOnlyScope(undo);
     } catch (SQLException e) {
-      scope.closeAfter(e);
+      undo.runAfter(e);
       throw e;
     }
   }
 
-  private static void requireRepeatable(Connection connection) throws SQLException {
-    if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.OPEN
+  private static void requireRepeatable(Connection connection, TransactionState state)
+      throws SQLException {
+    if (state != TransactionState.OPEN
         || connection.getTransactionIsolation() != Connection.TRANSACTION_REPEATABLE_READ) {
       throw new SQLException(
           "[TransactionOpen] Reflection needs a transaction of its own, or one of REPEATABLE READ,"
@@ -62,29 +54,16 @@ public final class ReadOnlyScope implements AutoCloseable {
 
   /** The connection, in this scope. */
   public Connection connection() {
-    return connection;
+    return undo.connection();
   }
 
   /** Closes it after a failure, which stays the one to tell of. */
   void closeAfter(SQLException failure) {
-    try {
-      close();
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
+    undo.runAfter(failure);
   }
 
   @Override
   public void close() throws SQLException {
-    if (savepoint != null) {
-      connection.rollback(savepoint);
-      connection.releaseSavepoint(savepoint);
-      return;
-    }
-    try {
-      connection.rollback();
-    } finally {
-      connection.setAutoCommit(autoCommit);
-    }
+    undo.run();
   }
 }

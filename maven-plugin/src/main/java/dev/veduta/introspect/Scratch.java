@@ -4,9 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /**
  * A stretch in which a connection may make things, all of which is undone at its end: a transaction
@@ -17,37 +14,30 @@ final class Scratch implements AutoCloseable {
       "SELECT pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true),"
           + " pg_catalog.set_config('lock_timeout', '3s', true)";
 
-  private final Connection connection;
-  private final @Nullable Savepoint savepoint;
-  private final boolean autoCommit;
+  private final Undo undo;
 
-  private Scratch(Connection connection, @Nullable Savepoint savepoint, boolean autoCommit) {
-    this.connection = connection;
-    this.savepoint = savepoint;
-    this.autoCommit = autoCommit;
+  private Scratch(Undo undo) {
+    this.undo = undo;
   }
 
   static Scratch begin(Connection connection) throws SQLException {
-    boolean nested =
-        connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
-    boolean autoCommit = connection.getAutoCommit();
-    Scratch scratch =
-        new Scratch(connection, nested ? connection.setSavepoint() : null, autoCommit);
+    Undo undo = Undo.from(connection);
     try (Statement statement = connection.createStatement()) {
-      if (!nested) {
+      if (!undo.isNested()) {
         connection.setAutoCommit(false);
         statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       }
       statement.execute(SETTINGS);
-      return scratch;
+      return new Scratch(undo);
     } catch (SQLException failure) {
-      scratch.closeAfter(failure);
+      undo.runAfter(failure);
       throw failure;
     }
   }
 
   /** Tries something; a failure leaves the transaction as it was before. */
   void attempt(Step step) throws SQLException {
+    Connection connection = undo.connection();
     Savepoint before = connection.setSavepoint();
     try {
       step.run();
@@ -59,26 +49,9 @@ final class Scratch implements AutoCloseable {
     }
   }
 
-  private void closeAfter(SQLException failure) {
-    try {
-      close();
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
   @Override
   public void close() throws SQLException {
-    if (savepoint != null) {
-      connection.rollback(savepoint);
-      connection.releaseSavepoint(savepoint);
-      return;
-    }
-    try {
-      connection.rollback();
-    } finally {
-      connection.setAutoCommit(autoCommit);
-    }
+    undo.run();
   }
 
   /** What is tried. */
