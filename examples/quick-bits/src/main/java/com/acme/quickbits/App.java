@@ -78,6 +78,8 @@ public final class App {
         print(
             "with its reviews       "
                 + item.name()
+                + " for "
+                + item.price()
                 + ", in the statistics "
                 + item.stats().get().map(GearStats::reviewCount).orElse(0L)
                 + ", ratings "

@@ -1,9 +1,9 @@
 package com.acme.quickbits;
 
+import dev.veduta.annotation.Convert;
 import dev.veduta.annotation.Related;
 import dev.veduta.annotation.View;
 import dev.veduta.session.Lazy;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,8 @@ public interface GearItem {
 
   String name();
 
-  BigDecimal price();
+  @Convert(Euros.OfNumeric.class)
+  Euros price();
 
   @Related
   Lazy<Optional<GearStats>> stats();
