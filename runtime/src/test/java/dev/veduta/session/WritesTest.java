@@ -116,7 +116,8 @@ class WritesTest {
     DATABASE.run("delete from shop.item");
     assertThatExceptionOfType(RowNotFoundException.class)
         .isThrownBy(() -> session.update(VIEW, 1, ROPE))
-        .withMessageStartingWith("[RowNotFound] shop.item has no row with the id asked for")
+        .withMessageStartingWith(
+            "[RowNotFound] shop.item has no row with the id asked for, or a trigger")
         .withMessageNotContaining("Rope");
     assertThat(session.find(VIEW, 1)).isEmpty();
   }

@@ -62,7 +62,9 @@ final class Writes {
     forget(view, key, updated);
     R row =
         updated.orElseThrow(
-            () -> new RowNotFoundException(JdbcSession.noSuchRow(view), sql.text()));
+            () ->
+                new RowNotFoundException(
+                    JdbcSession.noSuchRow(view) + ", or a trigger kept it as it was", sql.text()));
     return loading.page(view.query().fresh(), List.of(row)).get(0);
   }
 
