@@ -68,7 +68,8 @@ public interface Session extends AutoCloseable {
 
   /**
    * The rows of several keys, in the order of the keys; a key without a row is left out. Those that
-   * the identity map does not hold are read in one round trip.
+   * the identity map does not hold are read in one round trip; where SQL holds a key equal to one
+   * asked for and Java does not, as {@code citext} may, each that was not found is asked for again.
    */
   <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys);
 
