@@ -9,6 +9,7 @@ import dev.veduta.DuplicateRowException;
 import dev.veduta.IdentityConflictException;
 import dev.veduta.QueryFailedException;
 import dev.veduta.RowNotFoundException;
+import dev.veduta.UnreadableValueException;
 import dev.veduta.Veduta;
 import dev.veduta.fixture.Database;
 import dev.veduta.fixture.Item;
@@ -275,6 +276,33 @@ class WritesTest {
             + " from (values ('a'), ('b')) v (n)");
     assertThatExceptionOfType(IdentityConflictException.class)
         .isThrownBy(() -> session.update(Item.of("twice"), 1, new Item.Values().note("x")));
+    assertThat(text("select count(note) from shop.twice")).isEqualTo("0");
+    var twoOfOne = List.of(new Item.Values().name("c"), new Item.Values().name("d"));
+    DATABASE.run("alter table shop.twice alter id set default 2, alter price set default 1");
+    assertThatExceptionOfType(IdentityConflictException.class)
+        .isThrownBy(() -> session.insertAll(Item.of("twice"), twoOfOne));
+    assertThat(text("select count(*) from shop.twice")).isEqualTo("2");
+  }
+
+  @Test
+  void aWriteWhoseRowCannotBeReadIsNotDone() throws SQLException {
+    DATABASE.run(
+        "create table shop.endless (like shop.item including all excluding generated);"
+            + " alter table shop.endless alter price type numeric, alter price set default 'NaN'");
+    var endless = Item.of("endless");
+    var two = List.of(ROPE, new Item.Values().name("Tent"));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> session.insert(endless, ROPE));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> session.insertAll(endless, two));
+    assertThat(text("select count(*) from shop.endless")).isEqualTo("0");
+
+    DATABASE.run("insert into shop.endless (id, name) values (1, 'Rope')");
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> session.update(endless, 1, new Item.Values().note("n")));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> session.delete(endless, 1));
+    assertThat(text("select count(*) from shop.endless where note is null")).isEqualTo("1");
   }
 
   private static List<Integer> ids(int count) {

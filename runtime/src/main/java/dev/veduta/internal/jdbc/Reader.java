@@ -160,18 +160,29 @@ public final class Reader {
   }
 
   /**
-   * The rows that statements write and answer, with the columns of a relation: all of them, or
-   * where one fails none, as far as that is for this class to say: not in a caller's transaction.
+   * The rows that statements write and answer, with the columns of a relation. All are written, or
+   * where a statement fails, a row cannot be read or is refused, none; in a caller's transaction,
+   * that is for the caller to see to.
    *
    * @param doing what they do, for messages: {@code inserting into gear.item}
    * @param shown the statement for messages: that of many rows is long
+   * @param judge refuses rows by what it throws
    */
-  public <R> List<R> write(String doing, Relation<R> relation, Sql shown, List<Sql> statements) {
+  public <R> List<R> write(
+      String doing,
+      Relation<R> relation,
+      Sql shown,
+      List<Sql> statements,
+      Consumer<List<R>> judge) {
+    Transaction.Work<List<R>> writing =
+        () -> {
+          List<R> rows = written(relation, shown, statements);
+          judge.accept(rows);
+          return rows;
+        };
     try {
       prepare(relation);
-      return statements.size() > 1 && connection.getAutoCommit()
-          ? Transaction.run(connection, () -> written(relation, shown, statements))
-          : written(relation, shown, statements);
+      return connection.getAutoCommit() ? Transaction.run(connection, writing) : writing.run();
     } catch (SQLException failure) {
       throw check.explainWrite(doing, relation, shown, failure);
     } catch (UnreadableValueException unreadable) {
