@@ -136,7 +136,8 @@ public interface Session extends AutoCloseable {
    * the one that the identity map holds, under its new key if that is changed; the instance that
    * was read before stays as it was.
    *
-   * @throws dev.veduta.RowNotFoundException if the view has no such row
+   * @throws dev.veduta.RowNotFoundException if the view has no such row, or a trigger kept it as it
+   *     was
    * @throws IllegalArgumentException if there is no value to be written
    * @throws dev.veduta.VedutaException as {@link #insert}
    */

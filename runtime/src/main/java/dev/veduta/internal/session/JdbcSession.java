@@ -54,7 +54,7 @@ public final class JdbcSession implements Session {
 
   public JdbcSession(Lease lease) {
     this.lease = lease;
-    this.reader = new Reader(lease.connection(), lease.isOurs());
+    this.reader = new Reader(lease.connection(), lease.isOurs(), identities::expireAll);
     this.loading = new Loading(guard, reader, identities);
     this.writes = new Writes(reader, identities, loading);
   }
