@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
+import dev.veduta.catalog.Collation;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.Grade;
+import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -347,6 +349,54 @@ class LazyProblemTest {
         .containsExactly(
             "X.java:8: [UnusableKeyColumn] column \"doc\" of s.item cannot be in a key: Java cannot"
                 + " tell when two values of type json are equal in SQL. Choose another key.");
+  }
+
+  @Test
+  void relatedByColumnsWhoseCaseDoesNotCount() {
+    PgType citext = new PgType.Base(new QualifiedName("ext", "citext"));
+    PgType name = new PgType.Domain(new QualifiedName("s", "name"), citext);
+    CatalogView box = view("s", "box").column("code", name, true).column("id", name, true).build();
+    assertThat(
+            Javac.on(catalog, box)
+                .allOf("s")
+                .declaring(
+                    "X",
+                    "@View(\"s.box\") @Key(\"code\") interface X {",
+                    "String code(); String id();",
+                    "@Related(to = \"code\") Lazy<Optional<X>> same();",
+                    "@Related(columns = \"id\", to = \"code\") Lazy<Optional<X>> other(); }")
+                .problems())
+        .containsExactly(
+            "X.java:8: [RelatedCaseless] same compares column \"code\" of s.box by type some_type,"
+                + " and which letters differ only in case, the server's locale tells and Java"
+                + " cannot. Have each view compare a text, such as lower(code::text), in a column"
+                + " of its own, or choose other columns.",
+            "X.java:9: [RelatedCaseless] other compares column \"id\" of s.box by type some_type,"
+                + " and which letters differ only in case, the server's locale tells and Java"
+                + " cannot. Have each view compare a text, such as lower(id::text), in a column of"
+                + " its own, or choose other columns.");
+  }
+
+  @Test
+  void relatedByColumnsOfANondeterministicCollation() {
+    Collation collation = new Collation(new QualifiedName("s", "ci"), false);
+    CatalogView box =
+        view("s", "box")
+            .notNull("id", "int4")
+            .column("code", PgType.builtin("text"), true, collation, null)
+            .key(primaryKey("box"), "id")
+            .build();
+    assertThat(
+            Javac.on(catalog, box)
+                .allOf("s")
+                .declaring(
+                    "X",
+                    "@View(\"s.box\") interface X { int id(); String code();",
+                    "@Related(columns = \"code\", to = \"code\") Lazy<List<X>> same(); }")
+                .problems())
+        .containsExactly(
+            "X.java:7: [UnusableKeyColumn] column \"code\" of s.box cannot be in a key: its"
+                + " collation s.ci is nondeterministic. Choose another key.");
   }
 
   @Test

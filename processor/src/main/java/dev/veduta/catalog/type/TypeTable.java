@@ -25,6 +25,7 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
   private static final int MAX_COMPONENTS = 254;
 
   private static final String BUILT_IN = "pg_catalog";
+  private static final String CITEXT = "citext";
   private static final JavaType STRING = JavaType.of("java.lang", "String");
 
   /** The mapping an accessor gets that asks for nothing. */
@@ -69,6 +70,16 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
     return partsOf(type).flatMap(TypeTable::unknownIn);
   }
 
+  /**
+   * Whether values of it that SQL holds equal may be different to the runtime: the case of letters
+   * is the server's locale's to tell.
+   */
+  public static boolean isCaseless(PgType type) {
+    return type instanceof PgType.Base it
+        ? it.name().name().equals(CITEXT)
+        : partsOf(type).anyMatch(TypeTable::isCaseless);
+  }
+
   /** The types directly inside a type. */
   public static Stream<PgType> partsOf(PgType type) {
     if (type instanceof PgType.Domain it) {
@@ -100,10 +111,9 @@ public record TypeTable(Function<QualifiedName, JavaType> generated) {
   /** Extensions' types go by name alone: they may be installed in any schema. */
   private static Optional<TypeMapping> extension(QualifiedName name) {
     return switch (name.name()) {
-      case "citext" ->
+      case CITEXT ->
           Optional.of(
-              TypeMapping.of(
-                  STRING, inSchema("citext", name), ColumnKind.TEXT, Equality.CANONICAL));
+              TypeMapping.of(STRING, inSchema(CITEXT, name), ColumnKind.TEXT, Equality.CANONICAL));
       case "hstore" ->
           Optional.of(
               TypeMapping.of(

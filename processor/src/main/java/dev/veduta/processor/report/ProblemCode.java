@@ -252,6 +252,12 @@ public enum ProblemCode {
       "%s compares columns of different types: \"%s\" of %s is of type %s, read as %s; \"%s\" of %s"
           + " is of type %s, read as %s",
       "Choose columns of one type, or cast one in its view and run veduta:reflect."),
+  RELATED_CASELESS(
+      "RelatedCaseless",
+      "%s compares column \"%s\" of %s by type %s, and which letters differ only in case, the"
+          + " server's locale tells and Java cannot",
+      "Have each view compare a text, such as lower(%2$s::text), in a column of its own, or choose"
+          + " other columns."),
   RELATED_NOT_ONE(
       "RelatedNotOne",
       "%s leads to one row, and no key of %s is known among (%s)",

@@ -2,6 +2,7 @@ package dev.veduta.processor.validation;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.veduta.catalog.type.TypeTable;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -44,7 +45,21 @@ final class RelatedRule {
               other.mapping().javaType()));
     }
     return unusable(related, related.here(), column)
-        .or(() -> unusable(related, related.target(), other));
+        .or(() -> unusable(related, related.target(), other))
+        .or(() -> caseless(related, column));
+  }
+
+  /** A key may have it: there, to tell too many values apart costs a second look-up alone. */
+  private static Optional<Problem> caseless(MappedRelated related, MappedColumn column) {
+    return TypeTable.isCaseless(column.column().type())
+        ? Optional.of(
+            problem(
+                ProblemCode.RELATED_CASELESS,
+                related,
+                column.column().name(),
+                related.here().view().name(),
+                column.column().sqlType()))
+        : Optional.empty();
   }
 
   private static boolean isSame(MappedColumn column, MappedColumn other) {
