@@ -13,12 +13,14 @@ import dev.veduta.UnreadableValueException;
 import dev.veduta.Veduta;
 import dev.veduta.fixture.Database;
 import dev.veduta.fixture.Item;
+import dev.veduta.query.Condition;
 import dev.veduta.view.WritableView;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -114,7 +116,8 @@ class WritesTest {
     DATABASE.run("delete from shop.item");
     assertThatExceptionOfType(RowNotFoundException.class)
         .isThrownBy(() -> session.update(VIEW, 1, ROPE))
-        .withMessageStartingWith("[RowNotFound] shop.item has no row with the id asked for")
+        .withMessageStartingWith(
+            "[RowNotFound] shop.item has no row with the id asked for, or a trigger")
         .withMessageNotContaining("Rope");
     assertThat(session.find(VIEW, 1)).isEmpty();
   }
@@ -267,6 +270,44 @@ class WritesTest {
       items.forEach(it -> session.update(VIEW, it.id(), new Item.Values().note("seen")));
     }
     assertThat(session.count(VIEW.query().where(Item.Columns.NOTE.eq("seen")))).isEqualTo(5);
+  }
+
+  @Test
+  void whatFailsWhileAStreamIsOpenTakesNothingElseWithIt() throws SQLException {
+    session.insertAll(VIEW, IntStream.range(0, 900).mapToObj(i -> ROPE.name("I" + i)).toList());
+    session.expireAll();
+    try (Stream<Item> items = session.stream(VIEW.query().orderBy(Item.Columns.ID.asc()))) {
+      Iterator<Item> each = items.iterator();
+      each.next();
+      session.insert(VIEW, ROPE);
+      assertThatExceptionOfType(DuplicateRowException.class)
+          .isThrownBy(() -> session.insert(VIEW, ROPE));
+      assertThatExceptionOfType(QueryFailedException.class)
+          .isThrownBy(() -> session.list(VIEW.query().where(divisionByZero())));
+      assertThat(each).toIterable().hasSize(899);
+    }
+    assertThat(text("select count(*) from shop.item where name = 'Rope'")).isEqualTo("1");
+    assertThat(session.find(VIEW, 901)).isPresent();
+  }
+
+  @Test
+  void aStreamThatFailsTakesWithItWhatWasWrittenMeanwhile() throws SQLException {
+    session.insertAll(VIEW, IntStream.range(0, 900).mapToObj(i -> ROPE.name("I" + i)).toList());
+    Condition<Item> failsLate = Condition.sql("1 / (700 - {0}) is not null", Item.Columns.ID);
+    var query = VIEW.query().where(failsLate);
+    try (Stream<Item> items = session.stream(query)) {
+      Iterator<Item> each = items.iterator();
+      each.next();
+      Item rope = session.insert(VIEW, ROPE);
+      assertThatExceptionOfType(QueryFailedException.class)
+          .isThrownBy(() -> each.forEachRemaining(it -> {}));
+      assertThat(session.find(VIEW, rope.id())).isEmpty();
+    }
+    assertThat(text("select count(*) from shop.item where name = 'Rope'")).isEqualTo("0");
+  }
+
+  private static Condition<Item> divisionByZero() {
+    return Condition.sql("1 / ({0} - {0}) = 1", Item.Columns.ID);
   }
 
   @Test

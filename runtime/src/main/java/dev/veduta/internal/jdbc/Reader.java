@@ -35,12 +35,13 @@ public final class Reader {
 
   /**
    * @param isOurs whether nobody else uses the connection meanwhile
+   * @param undone is told where what was written while a cursor was open is undone with it
    */
-  public Reader(Connection connection, boolean isOurs) {
+  public Reader(Connection connection, boolean isOurs, Runnable undone) {
     this.connection = connection;
     this.isOurs = isOurs;
     this.check = new StaleCheck(connection);
-    this.cursors = new Cursors(connection);
+    this.cursors = new Cursors(connection, undone);
     this.copies = new Copies(connection, check, cursors);
   }
 
@@ -133,7 +134,8 @@ public final class Reader {
           try {
             Optional<Rows<R>> copied =
                 select.isPresent() ? copies.start(relation, sql, select.get()) : Optional.empty();
-            Rows<R> rows = copied.isPresent() ? copied.get() : fetched(relation, sql);
+            Rows<R> rows =
+                copied.isPresent() ? copied.get() : cursors.apart(() -> fetched(relation, sql));
             Cursor<R> cursor = new Cursor<>(this, cursors, relation, sql, rows);
             cursors.opened(cursor);
             return cursor;
@@ -182,7 +184,9 @@ public final class Reader {
         };
     try {
       prepare(relation);
-      return connection.getAutoCommit() ? Transaction.run(connection, writing) : writing.run();
+      return connection.getAutoCommit()
+          ? Transaction.run(connection, writing)
+          : cursors.apart(writing);
     } catch (SQLException failure) {
       throw check.explainWrite(doing, relation, shown, failure);
     } catch (UnreadableValueException unreadable) {
@@ -209,11 +213,15 @@ public final class Reader {
         sql,
         () -> {
           prepare(relation);
-          try (PreparedStatement statement = Statements.prepare(connection, sql);
-              ResultSet rows = statement.executeQuery()) {
-            return made.of(rows);
-          }
+          return cursors.apart(() -> made(sql, made));
         });
+  }
+
+  private <T> T made(Sql sql, Result<T> made) throws SQLException {
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      return made.of(rows);
+    }
   }
 
   private void prepare(Relation<?> relation) throws SQLException {
@@ -254,8 +262,14 @@ public final class Reader {
           prepare(relation);
           Optional<List<R>> all;
           try {
-            Optional<Rows<R>> rows = copies.start(relation, sql, select);
-            all = rows.isPresent() ? Optional.of(all(rows.get(), each)) : Optional.empty();
+            all =
+                cursors.apart(
+                    () -> {
+                      Optional<Rows<R>> rows = copies.start(relation, sql, select);
+                      return rows.isPresent()
+                          ? Optional.of(all(rows.get(), each))
+                          : Optional.<List<R>>empty();
+                    });
           } catch (Throwable failure) {
             cursors.endIfIdle(failure);
             throw failure;

@@ -59,18 +59,26 @@ final class Writes {
     Sql sql = WriteSql.update(view, key, values);
     Optional<R> updated = written("updating ", view, key, sql);
     // Under its old key there is no row now, or this one.
-    identities.expire(view, key);
+    forget(view, key, updated);
     R row =
         updated.orElseThrow(
-            () -> new RowNotFoundException(JdbcSession.noSuchRow(view), sql.text()));
+            () ->
+                new RowNotFoundException(
+                    JdbcSession.noSuchRow(view) + ", or a trigger kept it as it was", sql.text()));
     return loading.page(view.query().fresh(), List.of(row)).get(0);
   }
 
   <R, K> Optional<R> delete(WritableView<R, K> view, K key) {
     Sql sql = WriteSql.delete(view, key);
     Optional<R> deleted = written("deleting from ", view, key, sql);
-    identities.expire(view, key);
+    forget(view, key, deleted);
     return deleted;
+  }
+
+  /** The row's own key may be held for another than the one asked for: SQL's equality is wider. */
+  private <R, K> void forget(View<R, K> view, K key, Optional<R> row) {
+    identities.expire(view, key);
+    row.ifPresent(it -> identities.expire(view, view.keyOf(it)));
   }
 
   private <R> List<R> inserted(
