@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.veduta.QueryFailedException;
+import dev.veduta.StaleViewException;
 import dev.veduta.UnreachableException;
 import dev.veduta.Veduta;
 import dev.veduta.WrongThreadException;
@@ -15,6 +16,7 @@ import dev.veduta.fixture.Pool;
 import dev.veduta.fixture.TemplateFieldView;
 import dev.veduta.query.ArrayColumn;
 import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.Condition;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.View;
 import java.lang.reflect.InvocationTargetException;
@@ -213,6 +215,29 @@ class BulkTest {
             .satisfies(failure -> assertThat(failure.sqlState()).isEqualTo("22012"));
       }
       assertThat(session.count(TemplateFieldView.query())).isEqualTo(60);
+    }
+  }
+
+  @Test
+  void aWrongConditionIsNoChangeOfTheView() throws SQLException {
+    DATABASE.run("create view gone as select id, label from row");
+    View<AnyRow, Integer> gone = view("gone");
+    Condition<AnyRow> wrong = Condition.sql("no_such_column = {0}", ID);
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.find(gone, 1);
+      for (int connections : List.of(1, 2)) {
+        Bulk<AnyRow> bulk = session.bulk(ROW.query().where(wrong)).connections(connections);
+        assertThatExceptionOfType(QueryFailedException.class)
+            .isThrownBy(() -> bulk.stream().toList())
+            .satisfies(failure -> assertThat(failure.sqlState()).isEqualTo("42703"));
+      }
+      DATABASE.run("drop view gone; create view gone as select id from row");
+      for (int connections : List.of(1, 2)) {
+        Bulk<AnyRow> bulk = session.bulk(gone.query()).connections(connections);
+        assertThatExceptionOfType(StaleViewException.class)
+            .isThrownBy(() -> bulk.stream().toList())
+            .withMessageContaining("column \"label\" is gone");
+      }
     }
   }
 

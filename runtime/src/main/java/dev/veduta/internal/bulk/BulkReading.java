@@ -1,6 +1,7 @@
 package dev.veduta.internal.bulk;
 
 import dev.veduta.BusyException;
+import dev.veduta.StaleViewException;
 import dev.veduta.VedutaException;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.query.Selection;
@@ -54,7 +55,7 @@ public final class BulkReading<R> implements AutoCloseable {
     try {
       take(members, pool, bulk.count(), doing);
       share(members, doing);
-      List<Selection<R>> cut = ranges.read(members.get(0).reader(), bulk.count());
+      List<Selection<R>> cut = cut(bulk, ranges, members.get(0));
       BulkReading<R> reading = new BulkReading<>(doing, members, cut, bulk.isOrdered());
       reading.threads.forEach(Thread::start);
       return reading;
@@ -82,6 +83,15 @@ public final class BulkReading<R> implements AutoCloseable {
       }
     } catch (SQLException failure) {
       throw Faults.translate(doing + " of one snapshot", null, failure);
+    }
+  }
+
+  private static <R> List<Selection<R>> cut(
+      BulkQuery<R> bulk, KeyRanges<R, ?> ranges, Member member) {
+    try {
+      return ranges.read(member.reader(), bulk.count());
+    } catch (StaleViewException failure) {
+      throw member.explained(bulk.query().relation(), failure);
     }
   }
 

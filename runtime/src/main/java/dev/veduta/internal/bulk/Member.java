@@ -1,7 +1,12 @@
 package dev.veduta.internal.bulk;
 
+import dev.veduta.StaleViewException;
+import dev.veduta.VedutaException;
 import dev.veduta.internal.jdbc.Lease;
 import dev.veduta.internal.jdbc.Reader;
+import dev.veduta.internal.stale.StaleCheck;
+import dev.veduta.query.Sql;
+import dev.veduta.view.Relation;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,6 +77,28 @@ final class Member implements AutoCloseable {
         closing.connection().rollback();
         closing.connection().setAutoCommit(true);
       }
+    }
+  }
+
+  /**
+   * What a failure was. In the transaction that it ended nothing could be asked, so it may have
+   * been taken for a changed relation.
+   */
+  VedutaException explained(Relation<?> relation, StaleViewException failure) {
+    String sql = failure.sql();
+    if (sql == null || !(failure.getCause() instanceof SQLException cause)) {
+      return failure;
+    }
+    try {
+      connection().rollback();
+      connection().setAutoCommit(true);
+      VedutaException explained =
+          new StaleCheck(connection()).explain(relation, Sql.of(sql), cause);
+      connection().setAutoCommit(false);
+      return explained;
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+      return failure;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.veduta.internal.bulk;
 
 import dev.veduta.BusyException;
+import dev.veduta.StaleViewException;
 import dev.veduta.internal.jdbc.Cursor;
 import dev.veduta.query.Selection;
 import java.sql.SQLException;
@@ -73,6 +74,8 @@ final class Worker<R> implements Runnable {
         row = rows.next();
       }
       handover.put(number, range, batch);
+    } catch (StaleViewException failure) {
+      throw member.explained(ranges.get(range).relation(), failure);
     }
   }
 }
