@@ -28,7 +28,8 @@ public final class DeclaredExpressions {
    * Reads them; without javac where no source names the annotation.
    *
    * @param encoding of the sources
-   * @throws GenerationException if there is no compiler, or javac does not understand the sources
+   * @throws GenerationException if there is no compiler, or javac does not understand the sources,
+   *     or not the text of an expression
    */
   public static List<AskedExpression> read(UserSources user, Charset encoding)
       throws IOException, GenerationException {

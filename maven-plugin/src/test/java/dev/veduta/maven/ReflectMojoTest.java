@@ -33,7 +33,7 @@ class ReflectMojoTest {
       run(server, "comment on view s.v is '@notNull b'");
       assertThatThrownBy(() -> mojo(false).run(reader(server)))
           .isInstanceOf(MojoFailureException.class)
-          .hasMessageStartingWith("[AssertionDisproved] The comment on s.v says @notNull b")
+          .hasMessageStartingWith("\n[AssertionDisproved] The comment on s.v says @notNull b")
           .hasMessageEndingWith("\nThe catalog stays as it is.");
       assertThat(root.resolve("catalog")).doesNotExist();
 
