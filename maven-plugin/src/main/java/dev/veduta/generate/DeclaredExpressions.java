@@ -1,5 +1,7 @@
 package dev.veduta.generate;
 
+import static java.util.Comparator.comparing;
+
 import dev.veduta.annotation.Views;
 import dev.veduta.introspect.AskedExpression;
 import java.io.IOException;
@@ -75,9 +77,15 @@ public final class DeclaredExpressions {
     String first =
         said.getDiagnostics().stream()
             .filter(it -> it.getKind() == Diagnostic.Kind.ERROR)
+            .min(comparing(DeclaredExpressions::isOfMissingType))
             .map(it -> Finding.place(it) + it.getMessage(Locale.ROOT))
-            .findFirst()
             .orElse("javac ran no processor");
     return "the sources that use @Expression cannot be read: " + first + ". Correct them.";
+  }
+
+  /** Libraries are missing in any case, and records are still to be generated. */
+  private static boolean isOfMissingType(Diagnostic<?> error) {
+    return error.getCode().startsWith("compiler.err.cant.resolve")
+        || error.getCode().equals("compiler.err.doesnt.exist");
   }
 }

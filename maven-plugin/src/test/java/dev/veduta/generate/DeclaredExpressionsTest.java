@@ -83,7 +83,7 @@ class DeclaredExpressionsTest {
         "  @Related Lazy<java.util.List<Later>> later();",
         "  @Related int notLazy();",
         "  NotThere notThere();",
-        "  @Deferred int now();",
+        "  @Deferred(\"g\") int now();",
         "  int with(int parameter);",
         "  <T> T generic();",
         "  @Column(\"a\") @Expression(\"both\") int both();",
@@ -120,6 +120,21 @@ class DeclaredExpressionsTest {
         "  @Expression(\"a\") int a();",
         "}");
     assertUnreadable(file + ":[2,");
+  }
+
+  @Test
+  void whatIsMissingIsNotBlamedForWhatIsWrong() throws Exception {
+    Path file =
+        source(
+            "acme/A.java",
+            "import dev.veduta.annotation.*;",
+            "@View(\"s.v\") interface A {",
+            "  lib.Missing b();",
+            "  @Expression int a();",
+            "}");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining(
+            file + ":[4,3] annotation @dev.veduta.annotation.Expression is missing");
   }
 
   private void assertUnreadable(String place) {
