@@ -1,5 +1,7 @@
 package dev.veduta.generate;
 
+import static java.util.Comparator.comparing;
+
 import dev.veduta.annotation.Views;
 import dev.veduta.introspect.AskedExpression;
 import java.io.IOException;
@@ -28,7 +30,8 @@ public final class DeclaredExpressions {
    * Reads them; without javac where no source names the annotation.
    *
    * @param encoding of the sources
-   * @throws GenerationException if there is no compiler, or javac does not understand the sources
+   * @throws GenerationException if there is no compiler, or javac does not understand the sources,
+   *     or not the text of an expression
    */
   public static List<AskedExpression> read(UserSources user, Charset encoding)
       throws IOException, GenerationException {
@@ -74,9 +77,15 @@ public final class DeclaredExpressions {
     String first =
         said.getDiagnostics().stream()
             .filter(it -> it.getKind() == Diagnostic.Kind.ERROR)
+            .min(comparing(DeclaredExpressions::isOfMissingType))
             .map(it -> Finding.place(it) + it.getMessage(Locale.ROOT))
-            .findFirst()
             .orElse("javac ran no processor");
     return "the sources that use @Expression cannot be read: " + first + ". Correct them.";
+  }
+
+  /** Libraries are missing in any case, and records are still to be generated. */
+  private static boolean isOfMissingType(Diagnostic<?> error) {
+    return error.getCode().startsWith("compiler.err.cant.resolve")
+        || error.getCode().equals("compiler.err.doesnt.exist");
   }
 }

@@ -1,8 +1,9 @@
 package dev.veduta.generate;
 
+import dev.veduta.catalog.QualifiedName;
 import dev.veduta.introspect.AskedExpression;
-import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.Declaration;
+import dev.veduta.processor.declaration.ViewExpressions;
 import dev.veduta.processor.reading.DeclarationReader;
 import dev.veduta.processor.reading.SourcePlace;
 import dev.veduta.processor.validation.ViewName;
@@ -23,6 +24,7 @@ import javax.tools.JavaFileObject;
  */
 final class ExpressionProcessor extends AbstractProcessor {
   private static final String NOTE = "[VedutaExpression] ";
+  private static final String UNKNOWN = "[VedutaUnknown]";
 
   private final List<AskedExpression> found = new ArrayList<>();
   private boolean hasRun;
@@ -31,11 +33,23 @@ final class ExpressionProcessor extends AbstractProcessor {
     return hasRun;
   }
 
-  /** Those that were found, with their places. */
-  List<AskedExpression> found(List<Diagnostic<? extends JavaFileObject>> said) {
+  /**
+   * Those that were found, with their places.
+   *
+   * @throws GenerationException if the text of one, or the name of its view, cannot be read
+   */
+  List<AskedExpression> found(List<Diagnostic<? extends JavaFileObject>> said)
+      throws GenerationException {
     List<AskedExpression> placed = new ArrayList<>(found);
     for (Diagnostic<? extends JavaFileObject> each : said) {
       String message = each.getMessage(Locale.ROOT);
+      if (message.equals(UNKNOWN)) {
+        throw new GenerationException(
+            "SourcesUnreadable",
+            Finding.place(each)
+                + "this text cannot be read: reflection reads the project's sources alone, without"
+                + " its libraries. Write it there, or as a constant of the project.");
+      }
       if (message.startsWith(NOTE)) {
         int index = Integer.parseInt(message.substring(NOTE.length()));
         AskedExpression it = found.get(index);
@@ -59,37 +73,42 @@ final class ExpressionProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     hasRun = true;
-    for (Declaration each :
-        new DeclarationReader(processingEnv).read(annotations, round).values()) {
-      if (each instanceof Declaration.OfInterface it) {
-        collect(it);
-      }
-    }
+    new DeclarationReader(processingEnv).expressions(annotations, round).forEach(this::collect);
     return false;
   }
 
-  private void collect(Declaration.OfInterface declaration) {
-    ViewName.parse(declaration.view().text())
-        .ifPresent(
-            view -> {
-              for (Accessor accessor : declaration.accessors()) {
-                accessor
-                    .expression()
-                    .ifPresent(
-                        it -> {
-                          note(it);
-                          found.add(new AskedExpression(view, it.text(), ""));
-                        });
-              }
-            });
+  private void collect(ViewExpressions declared) {
+    if (declared.expressions().isEmpty()) {
+      return;
+    }
+    if (isUnknown(declared.view())) {
+      note(UNKNOWN, declared.view());
+    }
+    ViewName.parse(declared.view().text())
+        .ifPresent(view -> declared.expressions().forEach(it -> collect(view, it)));
   }
 
-  private void note(Declaration.Value expression) {
-    if (expression.place() instanceof SourcePlace it) {
+  private void collect(QualifiedName view, Declaration.Value expression) {
+    if (isUnknown(expression)) {
+      note(UNKNOWN, expression);
+    } else {
+      note(NOTE + found.size(), expression);
+      found.add(new AskedExpression(view, expression.text(), ""));
+    }
+  }
+
+  /** Of what it does not know, javac makes a text too; but it writes that without quotes. */
+  private static boolean isUnknown(Declaration.Value text) {
+    return text.place() instanceof SourcePlace it
+        && it.value() != null
+        && !it.value().toString().startsWith("\"");
+  }
+
+  private void note(String message, Declaration.Value at) {
+    if (at.place() instanceof SourcePlace it) {
       processingEnv
           .getMessager()
-          .printMessage(
-              Diagnostic.Kind.NOTE, NOTE + found.size(), it.element(), it.annotation(), it.value());
+          .printMessage(Diagnostic.Kind.NOTE, message, it.element(), it.annotation(), it.value());
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.veduta.maven;
 import static java.util.stream.Collectors.joining;
 
 import dev.veduta.catalog.CatalogFormatException;
-import dev.veduta.introspect.Problem;
 import dev.veduta.introspect.RelationPattern;
 import dev.veduta.introspect.Selection;
 import dev.veduta.source.Credentials;
@@ -107,8 +106,8 @@ abstract class AbstractSourceMojo extends AbstractVedutaMojo {
     String errors =
         reading.reflection().stream()
             .flatMap(it -> it.errors().stream())
-            .map(Problem::message)
-            .collect(joining("\n"));
+            .map(it -> "\n" + it.message()) // Maven's own words come before the first
+            .collect(joining());
     if (!errors.isEmpty()) {
       throw new MojoFailureException(errors + "\nThe catalog stays as it is.");
     }

@@ -67,6 +67,85 @@ class DeclaredExpressionsTest {
                 + ":[2,14] reached end of file while parsing. Correct them.");
   }
 
+  @Test
+  void whateverElseIsWrongOrUnknownInTheInterface() throws Exception {
+    source(
+        "acme/Shape.java",
+        "package acme;",
+        "import dev.veduta.annotation.*;",
+        "import dev.veduta.session.Lazy;",
+        "import org.jspecify.annotations.Nullable;",
+        "@View(\"s.v\") @Info(key = \"\", value = \"\") interface Shape extends Unknown, ByLibrary<Id> {",
+        "  @Json @Nullable String settings();",
+        "  @Json @Convert(Money.class) int price();",
+        "  @Convert(Money.class) Money amount();",
+        "  @Convert(lib.Unknown.class) lib.Unknown other();",
+        "  @Related Lazy<java.util.List<Later>> later();",
+        "  @Related int notLazy();",
+        "  NotThere notThere();",
+        "  @Deferred(\"g\") int now();",
+        "  int with(int parameter);",
+        "  <T> T generic();",
+        "  @Column(\"a\") @Expression(\"both\") int both();",
+        "  @Expression(\"upper(a)\") NotThere heading();",
+        "}");
+    source(
+        "acme/Money.java",
+        "package acme;",
+        "class Money implements dev.veduta.type.Converter<lib.Amount, Money> { lib.Amount a; }");
+    source(
+        "acme/package-info.java", "@dev.veduta.annotation.Convert(String.class)", "package acme;");
+    source(
+        "acme/Closed.java",
+        "package acme;",
+        "import dev.veduta.annotation.*;",
+        "@View(\"s.w\") abstract class Closed { @Expression(\"c\") abstract int c(); }");
+    assertThat(read()).extracting(AskedExpression::text).containsExactly("c", "both", "upper(a)");
+  }
+
+  @Test
+  void aTextThatIsInALibraryIsAnError() throws Exception {
+    Path file =
+        source(
+            "acme/A.java",
+            "import dev.veduta.annotation.*;",
+            "@View(\"s.v\") interface A {",
+            "  @Expression(lib.Texts.UPPER) int a();",
+            "}");
+    assertUnreadable(file + ":[3,");
+    source(
+        "acme/A.java",
+        "import dev.veduta.annotation.*;",
+        "@View(lib.Texts.VIEW) interface A {",
+        "  @Expression(\"a\") int a();",
+        "}");
+    assertUnreadable(file + ":[2,");
+  }
+
+  @Test
+  void whatIsMissingIsNotBlamedForWhatIsWrong() throws Exception {
+    Path file =
+        source(
+            "acme/A.java",
+            "import dev.veduta.annotation.*;",
+            "@View(\"s.v\") interface A {",
+            "  lib.Missing b();",
+            "  @Expression int a();",
+            "}");
+    assertThatThrownBy(this::read)
+        .hasMessageContaining(
+            file + ":[4,3] annotation @dev.veduta.annotation.Expression is missing");
+  }
+
+  private void assertUnreadable(String place) {
+    assertThatThrownBy(this::read)
+        .isInstanceOf(GenerationException.class)
+        .hasMessageStartingWith("[SourcesUnreadable] " + place)
+        .hasMessageEndingWith(
+            "] this text cannot be read: reflection reads the project's sources alone, without its"
+                + " libraries. Write it there, or as a constant of the project.");
+  }
+
   private List<AskedExpression> read() throws Exception {
     return DeclaredExpressions.read(UserSources.find(List.of(root)), UTF_8);
   }

@@ -33,7 +33,7 @@ class ReflectMojoTest {
       run(server, "comment on view s.v is '@notNull b'");
       assertThatThrownBy(() -> mojo(false).run(reader(server)))
           .isInstanceOf(MojoFailureException.class)
-          .hasMessageStartingWith("[AssertionDisproved] The comment on s.v says @notNull b")
+          .hasMessageStartingWith("\n[AssertionDisproved] The comment on s.v says @notNull b")
           .hasMessageEndingWith("\nThe catalog stays as it is.");
       assertThat(root.resolve("catalog")).doesNotExist();
 
@@ -54,7 +54,7 @@ class ReflectMojoTest {
       mojo(false).run(reader(server));
       assertThatThrownBy(() -> mojo(true).run(reader(server)))
           .isInstanceOf(MojoFailureException.class)
-          .hasMessageStartingWith("[AssertionContradicted] The comment on s.v asserts that a");
+          .hasMessageStartingWith("\n[AssertionContradicted] The comment on s.v asserts that a");
     }
   }
 
@@ -84,7 +84,7 @@ class ReflectMojoTest {
       mojo(false).run(applied);
       assertThatThrownBy(() -> mojo(true).run(applied))
           .isInstanceOf(MojoFailureException.class)
-          .hasMessageStartingWith("[AssertionContradicted] The comment on s.v asserts that a");
+          .hasMessageStartingWith("\n[AssertionContradicted] The comment on s.v asserts that a");
     }
   }
 
@@ -119,7 +119,7 @@ class ReflectMojoTest {
       assertThatThrownBy(() -> mojo(false).run(reader(server)))
           .isInstanceOf(MojoFailureException.class)
           .hasMessageStartingWith(
-              "[ExpressionWrong] "
+              "\n[ExpressionWrong] "
                   + root.resolve("src/acme/Shape.java")
                   + ":[7,15]: the expression")
           .hasMessageContaining("column \"b\" does not exist");
@@ -127,7 +127,7 @@ class ReflectMojoTest {
 
       run(server, "drop view s.v; create view s.v as select a as b from s.t");
       assertThatThrownBy(() -> check().run(reader(server)))
-          .hasMessageStartingWith("[ExpressionWrong] the catalog: the expression \"lower(a)\"");
+          .hasMessageStartingWith("\n[ExpressionWrong] the catalog: the expression \"lower(a)\"");
     }
   }
 

@@ -235,6 +235,14 @@ class ProblemTest {
   }
 
   @Test
+  void emptyColumn() {
+    assertThat(declared("", VIEW, "interface X { @Column({}) int id(); }"))
+        .containsExactly(
+            "X.java:8: [EmptyDeclaration] @Column on id names nothing. Name something, or remove"
+                + " it.");
+  }
+
+  @Test
   void emptyInclude() {
     assertThat(
             Javac.on(catalog, templateField())

@@ -32,7 +32,8 @@ public record Sql(String text, List<Bind<?>> binds) {
       type.bind(statement, index, value);
     }
 
-    String text() {
+    /** The value as the server reads it in a literal. */
+    public String text() {
       return type.boundText(value);
     }
 

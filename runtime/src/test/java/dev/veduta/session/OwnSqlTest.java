@@ -1,10 +1,13 @@
 package dev.veduta.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.veduta.QueryFailedException;
+import dev.veduta.Veduta;
 import dev.veduta.fixture.AnyRow;
 import dev.veduta.fixture.Database;
 import dev.veduta.query.ComparableColumn;
@@ -20,6 +23,7 @@ import dev.veduta.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +123,49 @@ class OwnSqlTest {
           .contains("(\"doc\" ?| E'{\"a\"}'::")
           .contains("<> '??')");
       assertThat(session.list(query.limit(10))).isEqualTo(rows.subList(0, 10));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {0} %> {1}      | the server does not understand it: operator does not exist: integer %> text
+          nowhere({1}, {0}) | the server does not understand it: function nowhere(text, integer) does not exist
+          {0} = 1 foo {1} | the server does not understand it: syntax error at or near "foo"
+          nowhere = {1} or {0} = 1 | a column it reads does not exist: column "nowhere" does not exist
+          """)
+  void whatTheServerDoesNotUnderstandIsInTheMessage(String template, String said) {
+    Condition<AnyRow> own = Condition.sql(template, ID, NAME.bind("secret"));
+    assertFailure("", own, said);
+    assertFailure("&preferQueryMode=simple", own, said);
+  }
+
+  /** Syntax errors too, by their SQLSTATE, 42601. */
+  @ParameterizedTest
+  @CsvSource({"to_tsquery({1})", "{1}::tsquery", "{1}::text::tsquery"})
+  void whatQuotesAValueIsNot(String template) {
+    Operand<Object> value = Operand.of(SqlTypes.TEXT, "secret &");
+    Condition<AnyRow> own = Condition.sql("{0} = 1 and 'a' @@ " + template, ID, value);
+    String cause = "the server did not run the statement; see the cause";
+    assertFailure("", own, cause);
+    assertFailure("&preferQueryMode=simple", own, cause);
+  }
+
+  private static void assertFailure(String parameters, Condition<AnyRow> own, String said) {
+    try (Connection connection = DATABASE.connect(parameters);
+        Session session = Veduta.session(connection)) {
+      for (View<AnyRow, Integer> view : List.of(VIEW, MANY)) {
+        assertThatExceptionOfType(QueryFailedException.class)
+            .isThrownBy(
+                () -> session.list(view.query().where(own).orderBy(ID.asc()).limit(100_000)))
+            .withMessageStartingWith(
+                "[QueryFailed] reading " + view + " failed: " + said + " (SQLSTATE 42")
+            .withMessageNotContaining("secret");
+      }
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.declaration.PackageConversion;
 import dev.veduta.processor.declaration.Patterns;
+import dev.veduta.processor.declaration.ViewExpressions;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Problem;
@@ -73,6 +74,15 @@ public final class DeclarationReader {
       }
     }
     return new Outcome<>(all, new Report(problems)).keeping(DeclarationReader::judge);
+  }
+
+  /** The expressions of what this round brought, also of declarations that have problems. */
+  public List<ViewExpressions> expressions(
+      Set<? extends TypeElement> present, RoundEnvironment round) {
+    return annotated(present, round).stream()
+        .filter(TypeElement.class::isInstance)
+        .flatMap(it -> interfaces.expressions((TypeElement) it).stream())
+        .toList();
   }
 
   /** Declarations that these lead to and that this run was not given. */

@@ -11,6 +11,7 @@ import dev.veduta.processor.declaration.Accessor;
 import dev.veduta.processor.declaration.Conversions;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.declaration.RelatedAccessor;
+import dev.veduta.processor.declaration.ViewExpressions;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Place;
 import dev.veduta.processor.report.Problem;
@@ -79,12 +80,21 @@ final class InterfaceReader {
     } else if (Annotations.find(method, COLUMN).isPresent()
         && Annotations.find(method, EXPRESSION).isPresent()) {
       problems.add(Problem.of(ProblemCode.COLUMN_AND_EXPRESSION, place, method.toString()));
+    } else if (namesNoColumn(method)) {
+      problems.add(
+          Problem.of(ProblemCode.EMPTY_DECLARATION, place, "@Column on " + method.getSimpleName()));
     } else {
       LazyReader.judge(method, returned(type, method)).forEach(problems::add);
       if (!LazyReader.isRelated(method)) {
         problems.addAll(conversions(type, method).report().problems());
       }
     }
+  }
+
+  private boolean namesNoColumn(ExecutableElement method) {
+    return Annotations.find(method, COLUMN)
+        .filter(it -> annotations.texts(method, it, "value").isEmpty())
+        .isPresent();
   }
 
   private List<Problem> judgeInfo(ExecutableElement method) {
@@ -97,6 +107,21 @@ final class InterfaceReader {
   Optional<Declaration.OfInterface> read(TypeElement type) {
     AnnotationMirror view = Annotations.find(type, VIEW).orElseThrow();
     return annotations.text(type, view, "value").map(name -> read(type, view, name));
+  }
+
+  /** The expressions of an interface of any shape; none only if it has no view. */
+  Optional<ViewExpressions> expressions(TypeElement type) {
+    return Annotations.find(type, VIEW)
+        .flatMap(it -> annotations.text(type, it, "value"))
+        .map(
+            view ->
+                new ViewExpressions(
+                    view, methods(type).flatMap(it -> expression(it).stream()).toList()));
+  }
+
+  private Optional<Declaration.Value> expression(ExecutableElement method) {
+    return Annotations.find(method, EXPRESSION)
+        .flatMap(it -> annotations.text(method, it, "value"));
   }
 
   private Declaration.OfInterface read(
@@ -173,7 +198,7 @@ final class InterfaceReader {
         Annotations.find(method, COLUMN).stream()
             .flatMap(it -> annotations.texts(method, it, "value").stream().skip(1))
             .toList(),
-        Annotations.find(method, EXPRESSION).flatMap(it -> annotations.text(method, it, "value")),
+        expression(method),
         conversions(type, method).values().get(0),
         lazies.deferral(method, returned),
         info.read(method),

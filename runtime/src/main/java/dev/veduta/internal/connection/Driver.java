@@ -3,6 +3,7 @@ package dev.veduta.internal.connection;
 import dev.veduta.ConstraintException.Violated;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -13,14 +14,23 @@ public final class Driver {
 
   /** What the server said of a constraint that a statement violated, as far as it is told. */
   public static Violated violated(SQLException failure) {
+    return said(failure)
+        .map(it -> new Violated(it.getConstraint(), it.getColumn()))
+        .orElseGet(() -> new Violated(null, null));
+  }
+
+  /** What the server said of a place in the statement that it was sent; empty of all else. */
+  public static Optional<String> saidOfStatement(SQLException failure) {
+    return said(failure).filter(it -> it.getPosition() > 0).map(ServerErrorMessage::getMessage);
+  }
+
+  private static Optional<ServerErrorMessage> said(SQLException failure) {
     try {
-      ServerErrorMessage said =
-          failure instanceof PSQLException it ? it.getServerErrorMessage() : null;
-      return said == null
-          ? new Violated(null, null)
-          : new Violated(said.getConstraint(), said.getColumn());
+      return failure instanceof PSQLException it
+          ? Optional.ofNullable(it.getServerErrorMessage())
+          : Optional.empty();
     } catch (LinkageError missing) {
-      return new Violated(null, null);
+      return Optional.empty();
     }
   }
 

@@ -8,6 +8,7 @@ import dev.veduta.NotPopulatedException;
 import dev.veduta.QueryFailedException;
 import dev.veduta.UnreachableException;
 import dev.veduta.VedutaException;
+import dev.veduta.internal.connection.Driver;
 import dev.veduta.query.Sql;
 import java.sql.SQLException;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each SQLSTATE means to the caller (PostgreSQL manual, appendix A). The text of a server's
- * message is never looked at: it is translated and it changes.
+ * message decides nothing: it is translated and it changes. It is told where it can hold no value.
  */
 public final class Faults {
   private static final String AGAIN = "; discard the connection and try again";
@@ -83,7 +84,31 @@ public final class Faults {
    * @param sql the statement, or null where there was none
    */
   public static VedutaException translate(String doing, @Nullable Sql sql, SQLException failure) {
-    return made(fault(failure.getSQLState(), OTHER), doing, sql, failure);
+    Fault fault = fault(failure.getSQLState(), OTHER);
+    return made(
+        words(sql, failure).map(it -> saying(fault, it)).orElse(fault), doing, sql, failure);
+  }
+
+  /**
+   * The server's words for what it does not understand, class 42. Only those of a place in the
+   * statement, which has no values in it: a function that a value was given to, as to_tsquery, can
+   * answer a syntax error too, and quotes it. By COPY, or where the driver puts values in the
+   * statement, they are looked for in the words.
+   */
+  private static Optional<String> words(@Nullable Sql sql, SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null || !state.startsWith("42")
+        ? Optional.empty()
+        : Driver.saidOfStatement(failure).filter(it -> sql == null || !quotesValue(it, sql));
+  }
+
+  private static boolean quotesValue(String words, Sql sql) {
+    return sql.binds().stream().anyMatch(it -> words.contains(it.text()));
+  }
+
+  private static Fault saying(Fault fault, String words) {
+    String meaning = fault.equals(OTHER) ? "the server does not understand it" : fault.meaning;
+    return new Fault(fault.maker, meaning + ": " + words);
   }
 
   /**
