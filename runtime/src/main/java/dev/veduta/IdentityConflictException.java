@@ -4,6 +4,7 @@ import dev.veduta.internal.fault.NextStep;
 import dev.veduta.query.Column;
 import dev.veduta.view.View;
 import java.io.Serial;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -19,20 +20,34 @@ public final class IdentityConflictException extends VedutaException {
    * @param key the key of both rows
    */
   public IdentityConflictException(View<?, ?> view, Object key, Object one, Object other) {
-    super("IdentityConflict", message(view, key, one, other), null, null);
+    super("IdentityConflict", message(view, key + ": " + one + " and " + other), null, null);
   }
 
-  private static String message(View<?, ?> view, Object key, Object one, Object other) {
+  /**
+   * Made by the runtime, of rows that differ in a column whose values are too large to show.
+   *
+   * @param key the values of the key of both rows
+   */
+  public IdentityConflictException(View<?, ?> view, List<?> key, Column<?, ?> column) {
+    super(
+        "IdentityConflict",
+        message(
+            view,
+            key.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"))
+                + ": they differ in column \""
+                + column.name()
+                + "\""),
+        null,
+        null);
+  }
+
+  private static String message(View<?, ?> view, String rows) {
     String columns = view.keyColumns().stream().map(Column::name).collect(Collectors.joining(", "));
     return view
         + " has two different rows under the identity key ("
         + columns
         + ") = "
-        + key
-        + ": "
-        + one
-        + " and "
-        + other
+        + rows
         + ". "
         + NextStep.of(view, "Correct the view, or give it a key that identifies its rows.");
   }

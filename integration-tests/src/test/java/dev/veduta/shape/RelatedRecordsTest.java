@@ -1,6 +1,7 @@
 package dev.veduta.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.veduta.Veduta;
 import dev.veduta.server.Server;
@@ -123,6 +124,56 @@ class RelatedRecordsTest {
           .hasToString("[manual 50, NEW, Optional.empty]");
       assertThat(statements(database)).hasSize(6);
     }
+  }
+
+  @Test
+  void theKeysOfWhatAViewJoinsAreNotItsOwn() throws Exception {
+    DataSource database = Server.of(18).newDatabase("related_by_chance");
+    run(
+        database,
+        """
+        create schema shop;
+        create table shop.customer (id int primary key, name text not null);
+        create table shop.orders (id int primary key, customer int not null references shop.customer);
+        create view shop.order_view as
+          select o.id, c.name from shop.orders o join shop.customer c on c.id = o.customer;
+        create view shop.customer_view as
+          select c.id, count(o.id) as n
+          from shop.customer c left join shop.orders o on o.customer = c.id group by c.id;
+        """);
+    assertThatThrownBy(
+            () ->
+                compileShop(
+                    database, "order_view", "Lazy<Optional<Customer>>", "customer", "Purchase"))
+        .hasMessageContaining(
+            "[RelatedByChance] it names no columns, and columns (id) of shop.order_view");
+    assertThatThrownBy(
+            () ->
+                compileShop(database, "customer", "Lazy<List<OrderView>>", "order_view", "Client"))
+        .hasMessageContaining(
+            "[RelatedByChance] it names no columns, and columns (id) of shop.customer");
+    compileShop(database, "customer", "Lazy<Optional<CustomerView>>", "customer_view", "Client");
+  }
+
+  /** An interface that leads to another record without naming a column. */
+  private void compileShop(
+      DataSource database, String view, String related, String other, String name)
+      throws Exception {
+    Map<String, String> sources =
+        Map.of(
+            "shop/package-info.java",
+            "@dev.veduta.annotation.Views(schema = \"shop\", include = \"%s\") package shop;"
+                .formatted(other),
+            "shop/" + name + ".java",
+            """
+            package shop;
+            import dev.veduta.annotation.*;
+            import dev.veduta.session.Lazy;
+            import java.util.*;
+            @View("shop.%s") public interface %s { int id(); @Related %s it(); }
+            """
+                .formatted(view, name, related));
+    Application.compile(database, "shop.*", directory, sources).loadClass("shop." + name);
   }
 
   private static Object call(Class<?> app, String method, Class<?> type, Object argument)

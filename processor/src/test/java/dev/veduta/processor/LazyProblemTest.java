@@ -11,6 +11,7 @@ import dev.veduta.catalog.QualifiedName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +39,13 @@ class LazyProblemTest {
   @TempDir Path catalog;
 
   private static Claim primaryKey(String table) {
+    return new Claim(Grade.PROVEN, "primary key").restingOn(List.of(index(table)));
+  }
+
+  private static Fact index(String table) {
     QualifiedName name = new QualifiedName("s", table);
-    Fact fact =
-        new Fact(Fact.Kind.PRIMARY_KEY, name, table + "_pkey", List.of("id"), false, null, false);
-    return new Claim(Grade.PROVEN, "primary key").restingOn(List.of(fact));
+    return new Fact(
+        Fact.Kind.PRIMARY_KEY, name, table + "_pkey", List.of("id"), false, null, false);
   }
 
   /** Line 8 is the accessor's. */
@@ -174,11 +178,98 @@ class LazyProblemTest {
   @Test
   void relatedByChance() {
     assertThat(of("@Related Lazy<List<Review>> reviews();"))
-        .containsExactly(
-            "X.java:8: [RelatedByChance] reviews names no columns, and the keys (id) of s.item and"
-                + " s.review are named alike, but are not the keys of one thing. Name the columns"
-                + " here with @Related(columns = ...), or those there with to = ...; both where this"
-                + " is what you mean.");
+        .containsExactly(byChance("reviews", "s.item", "s.review"));
+  }
+
+  @Test
+  void relatedByChanceFromAViewThatJoinsTheOther() {
+    assertThat(orders("s.order_view", "@Related Lazy<Optional<Customer>> customer();"))
+        .containsExactly(byChance("customer", "s.order_view", "s.customer"));
+    assertThat(orders("s.customer", "@Related Lazy<List<OrderView>> orders();"))
+        .containsExactly(byChance("orders", "s.customer", "s.order_view"));
+  }
+
+  @Test
+  void relatedByChanceWhereTheOtherIsNoKey() {
+    assertThat(orders("s.line_view", "@Related Lazy<Optional<Customer>> customer();"))
+        .containsExactly(byChance("customer", "s.line_view", "s.customer"));
+  }
+
+  @Test
+  void relatedByChanceWhereNothingIsKnown() {
+    assertThat(orders("s.customer", "@Related Lazy<Optional<Grouped>> grouped();"))
+        .containsExactly(byChance("grouped", "s.customer", "s.grouped"));
+    assertThat(orders("s.grouped", "@Related Lazy<Optional<Customer>> customer();"))
+        .containsExactly(byChance("customer", "s.grouped", "s.customer"));
+    assertThat(orders("s.made", "@Related Lazy<Optional<Customer>> customer();"))
+        .containsExactly(byChance("customer", "s.made", "s.customer"));
+  }
+
+  @Test
+  void keysOfOneThingNeedNoNames() {
+    declaring("s.customer", "@Related Lazy<Optional<Totals>> totals();").compiled();
+    declaring("s.some_customer", "@Related Lazy<Optional<Customer>> all();").compiled();
+  }
+
+  @Test
+  void namesOfColumnsAreTakenAtTheirWord() {
+    declaring("s.order_view", "@Related(to = \"id\") Lazy<Optional<Customer>> customer();")
+        .compiled();
+  }
+
+  private static String byChance(String accessor, String here, String there) {
+    return "X.java:8: [RelatedByChance] "
+        + accessor
+        + " names no columns, and columns (id) of "
+        + here
+        + " and "
+        + there
+        + " are named alike, but the catalog does not show that they are the key of one thing. Name"
+        + " the columns here with @Related(columns = ...), or those there with to = ...; both where"
+        + " this is what you mean.";
+  }
+
+  /** Line 8 is the accessor's; customers, orders, and views of them, all with an id. */
+  private List<String> orders(String view, String accessor) {
+    return declaring(view, accessor).problems();
+  }
+
+  private Javac declaring(String view, String accessor) {
+    Claim grouped = new Claim(Grade.PROVEN, "GROUP BY");
+    List<Fact> both = List.of(index("orders"), index("customer"));
+    return Javac.on(
+            catalog,
+            view("s", "customer")
+                .notNull("id", "int4", notNull("customer"))
+                .key(primaryKey("customer"), "id")
+                .build(),
+            view("s", "order_view")
+                .notNull("id", "int4", notNull("orders"))
+                .key(new Claim(Grade.PROVEN, "kept by a join").restingOn(both), "id")
+                .build(),
+            view("s", "line_view").notNull("id", "int4", notNull("orders")).build(),
+            view("s", "totals")
+                .notNull("id", "int4", notNull("customer"))
+                .key(grouped, "id")
+                .build(),
+            view("s", "some_customer")
+                .notNull("id", "int4")
+                .key(primaryKey("customer"), "id")
+                .build(),
+            view("s", "grouped").notNull("id", "int4").key(grouped, "id").build(),
+            view("s", "made")
+                .notNull("id", "int4", notNull("customer", "orders"))
+                .key(grouped, "id")
+                .build())
+        .allOf("s")
+        .declaring(
+            "X", "@View(\"" + view + "\") @Key(\"id\")", "interface X { int id();", accessor, "}");
+  }
+
+  private static Claim notNull(String... tables) {
+    List<Fact> facts =
+        Stream.of(tables).map(it -> Fact.notNull(new QualifiedName("s", it), "id", false)).toList();
+    return new Claim(Grade.PROVEN, "they are not null").restingOn(facts);
   }
 
   @Test
@@ -195,6 +286,24 @@ class LazyProblemTest {
         .containsExactly(
             "X.java:8: [UnknownColumn] s.review has no column \"itm\"; did you mean \"item\"? If"
                 + " the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void relatedColumnThatIsAnAccessor() {
+    assertThat(
+            of(
+                "@Related(to = \"of\") Lazy<List<Y>> reviews();",
+                "@View(\"s.review\") interface Y { int id(); @Column(\"item\") int of(); }"))
+        .containsExactly(
+            "X.java:8: [UnknownColumn] s.review has no column \"of\"; did you mean \"item\"? If the"
+                + " view changed, run veduta:reflect.");
+    assertThat(
+            of(
+                "@Related(to = \"item\", orderBy = \"of desc\") Lazy<List<Y>> reviews();",
+                "@View(\"s.review\") interface Y { int id(); @Column(\"item\") int of(); }"))
+        .containsExactly(
+            "X.java:8: [UnknownColumn] s.review has no column \"of\"; did you mean \"item\"? If the"
+                + " view changed, run veduta:reflect.");
   }
 
   @Test
@@ -223,9 +332,10 @@ class LazyProblemTest {
                 "@Related(columns = \"code\", to = \"item_code\") Lazy<List<Review>> reviews();",
                 "String code();"))
         .containsExactly(
-            "X.java:8: [RelatedTypes] reviews compares column \"code\" of s.item, text as String,"
-                + " with column \"item_code\" of s.review, varchar as String. Choose columns of one"
-                + " type, or cast one in its view and run veduta:reflect.");
+            "X.java:8: [RelatedTypes] reviews compares columns of different types: \"code\" of s.item"
+                + " is of type text, read as String; \"item_code\" of s.review is of type varchar,"
+                + " read as String. Choose columns of one type, or cast one in its view and run"
+                + " veduta:reflect.");
   }
 
   @Test
@@ -273,6 +383,19 @@ class LazyProblemTest {
                 + " order for json. Leave it out, or choose another.",
             "X.java:8: [UnknownColumn] s.review has no column \"itemm\"; did you mean \"item\"? If"
                 + " the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void relatedOrderOfMoreThanAColumn() {
+    assertThat(
+            of(
+                "@Related(to = \"item\", orderBy = {\"item downwards\", \"id desc desc\"})"
+                    + " Lazy<List<Review>> reviews();"))
+        .containsExactly(
+            "X.java:8: [RelatedOrder] item downwards cannot be in the order of \"reviews\": nothing"
+                + " but \"desc\" can follow the column. Leave it out, or choose another.",
+            "X.java:8: [RelatedOrder] id desc desc cannot be in the order of \"reviews\": nothing"
+                + " but \"desc\" can follow the column. Leave it out, or choose another.");
   }
 
   @Test

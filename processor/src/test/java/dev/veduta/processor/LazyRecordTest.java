@@ -69,7 +69,7 @@ class LazyRecordTest {
             "  @Nullable Integer maker();",
             "  @Deferred(\"details\") Lazy<@Nullable String> notes();",
             "  @Deferred(\"details\") Lazy<State> state();",
-            "  @Related Lazy<Optional<Stats>> stats();",
+            "  @Related(to = \"id\") Lazy<Optional<Stats>> stats();",
             "  @Related(to = \"item\", orderBy = {\"written desc\", \"no\"}) Lazy<List<Review>> reviews();",
             "}")
         .declaring(
@@ -127,7 +127,7 @@ class LazyRecordTest {
             .declaring(
                 "Gear",
                 "@View(\"gear.item\")",
-                "public interface Gear { @Related Lazy<Optional<Stats>> stats(); }")
+                "public interface Gear { @Related(to = \"id\") Lazy<Optional<Stats>> stats(); }")
             .compiled();
     assertThat(generated(compilation, "GearRecord"))
         .contains("    Lazy<Optional<Stats>> stats) implements Gear, Row<Integer> {");
@@ -139,7 +139,8 @@ class LazyRecordTest {
         Javac.on(catalog, ITEM, STATS)
             .allOf("gear")
             .declaring(
-                "Base", "public interface Base<T, U> { int id(); T body(); @Related U stats(); }")
+                "Base",
+                "public interface Base<T, U> { int id(); T body(); @Related(to = \"id\") U stats(); }")
             .declaring(
                 "Gear",
                 "@View(\"gear.item\")",
@@ -172,9 +173,9 @@ class LazyRecordTest {
                 "  @Column(\"view\") int number();",
                 "  @Column(\"a \\\"column\") Lazy<String> view();",
                 "  @Deferred(\"a \\\" group\\n\") @Column(\"lazy\") Lazy<String> lazy();",
-                "  @Related Lazy<Optional<LazyView>> that();",
-                "  @Related Lazy<List<OptionalView>> all();",
-                "  @Related Lazy<List<Odd>> own();",
+                "  @Related(to = \"view\") Lazy<Optional<LazyView>> that();",
+                "  @Related(to = \"view\") Lazy<List<OptionalView>> all();",
+                "  @Related(to = \"view\") Lazy<List<Odd>> own();",
                 "  default String own(int which) { return own().get().get(which).toString(); }",
                 "}")
             .compiled();

@@ -18,16 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rows of the guide's table that are about what is read later. */
 class LazyRowsTest {
+  private static final Claim ITEM_ID =
+      new Claim(Grade.PROVEN, "gear.item.id is not null")
+          .restingOn(List.of(Fact.notNull(new QualifiedName("gear", "item"), "id", false)));
   private static final CatalogView ITEM =
       view("gear", "item")
-          .notNull("id", "int4")
+          .notNull("id", "int4", ITEM_ID)
           .notNull("manual", "text")
           .column("notes", "text")
           .key(primaryKey("item"), "id")
           .build();
   private static final CatalogView STATS =
       view("gear", "gear_stats")
-          .notNull("id", "int4")
+          .notNull("id", "int4", ITEM_ID)
           .key(new Claim(Grade.PROVEN, "GROUP BY"), "id")
           .build();
   private static final CatalogView REVIEW =
@@ -84,8 +87,8 @@ class LazyRowsTest {
         "@Related(to = \"item\", orderBy = \"id desc\") Lazy<List<Review>> reviews();",
         "public static final Relationship<GearItemRecord, Review> REVIEWS =",
         "@Related Lazy<List<Review>> reviews();",
-        "[RelatedByChance] reviews names no columns, and the keys (id) of gear.item and gear.review"
-            + " are named alike, but are not the keys of one thing");
+        "[RelatedByChance] reviews names no columns, and columns (id) of gear.item and gear.review"
+            + " are named alike, but the catalog does not show that they are the key of one thing");
   }
 
   /** The generated line, the error, and that the guide says both. */

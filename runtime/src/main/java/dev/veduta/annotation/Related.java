@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  * the record, or the interface that shapes it.
  *
  * <p>The key of one of the two is found in columns of the other. Where neither {@link #columns} nor
- * {@link #to} is given, these columns have the names of the key.
+ * {@link #to} is given, these columns have the names of the key, and must be known to hold the
+ * values of one column of the database.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -21,7 +22,10 @@ public @interface Related {
   /** The columns here, by their names in the database; the key of this record if not given. */
   String[] columns() default {};
 
-  /** The columns there that they are equal to, one for each; the key there if not given. */
+  /**
+   * The columns there that they are equal to, one for each, by their names in the database; the key
+   * there if not given.
+   */
   String[] to() default {};
 
   /**

@@ -5,8 +5,10 @@ import dev.veduta.session.Lazy;
 import dev.veduta.view.RowReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,20 @@ public final class Deferred<R> implements Loadable<R> {
   record Part<R, T extends @Nullable Object>(Column<R, ?> column, Function<R, Lazy<T>> lazy) {
     void read(R row, RowReader reader, int index) {
       LazyValue.of(lazy, row).hold(value(reader, index));
+    }
+
+    boolean isLoaded(R row) {
+      return lazy.apply(row).isLoaded();
+    }
+
+    boolean isSame(@Nullable Object one, @Nullable Object other) {
+      return isSame(column, one, other);
+    }
+
+    @SuppressWarnings("unchecked") // both are values of the column
+    private static <T> boolean isSame(
+        Column<?, T> column, @Nullable Object one, @Nullable Object other) {
+      return column.type().isSame((T) one, (T) other);
     }
 
     @Nullable Object value(RowReader reader, int index) {
@@ -80,6 +96,26 @@ public final class Deferred<R> implements Loadable<R> {
       values[i] = parts.get(i).value(reader, first + i);
     }
     return Arrays.asList(values);
+  }
+
+  /** Called by the session: a column that both rows hold, and each another value of it. */
+  public Optional<Column<R, ?>> differing(R one, R other) {
+    return parts.stream().allMatch(part -> part.isLoaded(one) && part.isLoaded(other))
+        ? differing(values(one), values(other))
+        : Optional.empty();
+  }
+
+  private List<@Nullable Object> values(R row) {
+    return parts.stream().<@Nullable Object>map(part -> part.lazy.apply(row).get()).toList();
+  }
+
+  /** Called by the session: a column of which these values are not the same. */
+  public Optional<Column<R, ?>> differing(
+      List<@Nullable Object> values, List<@Nullable Object> others) {
+    return IntStream.range(0, parts.size())
+        .filter(i -> !parts.get(i).isSame(values.get(i), others.get(i)))
+        .<Column<R, ?>>mapToObj(i -> parts.get(i).column)
+        .findFirst();
   }
 
   /** For messages: {@code body, notes}. */

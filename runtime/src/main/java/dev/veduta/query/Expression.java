@@ -28,17 +28,15 @@ public record Expression(String text) {
 
   /**
    * What keeps a text from being one expression by its form alone, if anything: comments,
-   * semicolons, dollar signs, quotes or parentheses that do not close, stars for columns, queries,
-   * and a number alone. A verb comes first: {@code has a ; outside of quotes}.
+   * semicolons, dollar signs, quotes or parentheses that do not close, stars for columns, and
+   * queries. A verb comes first: {@code has a ; outside of quotes}.
    */
   public static Optional<String> flaw(String text) {
     Optional<String> flaw = SqlText.flaw(text);
     if (flaw.isPresent()) {
       return flaw;
-    } else if (SqlText.hasSubquery(text)) {
-      return Optional.of("has a query in it");
     }
-    return SqlText.isNumber(text) ? Optional.of("is a number alone") : Optional.empty();
+    return SqlText.hasSubquery(text) ? Optional.of("has a query in it") : Optional.empty();
   }
 
   /** It in SQL, in parentheses. */

@@ -29,7 +29,7 @@ final class Keyset {
             () ->
                 new IllegalStateException(
                     "[OrderNotInRow] the order "
-                        + order.toSql().text()
+                        + order.key().text()
                         + " is SQL of its own, whose value the row to go on after does not hold; make it an"
                         + " @Expression of the record, or use offset"));
   }

@@ -80,9 +80,24 @@ public final class Order<R> {
     return nullsFirst;
   }
 
+  /** What it orders by, as it was written. */
+  Sql key() {
+    return key;
+  }
+
   /** {@code "column" desc nulls last}; what PostgreSQL does anyway is left out. */
   public Sql toSql() {
-    Sql sql = key.then(descending ? " desc" : "");
+    boolean isName = column != null && !column.isExpression();
+    Sql sql = (isName ? key : apart(key)).then(descending ? " desc" : "");
     return nullsFirst == descending ? sql : sql.then(nullsFirst ? " nulls first" : " nulls last");
+  }
+
+  /**
+   * Of an order's keys, PostgreSQL takes a constant for a place in the select list, and a name
+   * alone for one that was given there; parentheses make no difference. In a CASE it takes neither,
+   * and the planner has nothing left of the CASE.
+   */
+  private static Sql apart(Sql expression) {
+    return Sql.of("case when true then ").then(expression).then(" end");
   }
 }

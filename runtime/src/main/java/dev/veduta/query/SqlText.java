@@ -19,9 +19,6 @@ final class SqlText {
 
   private static final Pattern STAR = Pattern.compile("\\.\\s*\\*");
 
-  /** In an order, PostgreSQL takes it for the place of a column. */
-  private static final Pattern NUMBER = Pattern.compile("[\\s()-]*\\d+[\\s()]*");
-
   private SqlText() {}
 
   /** What keeps the text from standing in a statement, if anything: it holds ... */
@@ -36,11 +33,6 @@ final class SqlText {
     return text.isBlank()
         ? Optional.of("is empty")
         : brackets.areClosed() ? Optional.empty() : Optional.of(Brackets.FLAW);
-  }
-
-  /** Whether it is a whole number and nothing else. */
-  static boolean isNumber(String text) {
-    return NUMBER.matcher(text).matches();
   }
 
   /** Whether a query stands in it: one begins it, or follows a parenthesis. */

@@ -68,7 +68,8 @@ public interface Session extends AutoCloseable {
 
   /**
    * The rows of several keys, in the order of the keys; a key without a row is left out. Those that
-   * the identity map does not hold are read in one round trip.
+   * the identity map does not hold are read in one round trip; where SQL holds a key equal to one
+   * asked for and Java does not, as {@code citext} may, each that was not found is asked for again.
    */
   <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys);
 
@@ -135,7 +136,8 @@ public interface Session extends AutoCloseable {
    * the one that the identity map holds, under its new key if that is changed; the instance that
    * was read before stays as it was.
    *
-   * @throws dev.veduta.RowNotFoundException if the view has no such row
+   * @throws dev.veduta.RowNotFoundException if the view has no such row, or a trigger kept it as it
+   *     was
    * @throws IllegalArgumentException if there is no value to be written
    * @throws dev.veduta.VedutaException as {@link #insert}
    */

@@ -14,9 +14,15 @@ import dev.veduta.VedutaException;
 import dev.veduta.fixture.Database;
 import dev.veduta.fixture.GearStats;
 import dev.veduta.fixture.Pool;
+import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.Condition;
+import dev.veduta.query.Expression;
 import dev.veduta.refresh.ViewRefresh.Outcome;
 import dev.veduta.refresh.ViewRefresh.Rows;
 import dev.veduta.session.Session;
+import dev.veduta.type.SqlTypes;
+import dev.veduta.view.RelationInfo;
+import dev.veduta.view.RelationKind;
 import dev.veduta.view.RelationName;
 import dev.veduta.view.View;
 import java.sql.Connection;
@@ -243,6 +249,33 @@ class KeptTableTest {
     assertThat(text("select reviews from k.m2 where item = 50")).isEqualTo("9");
     ViewRefresh again = veduta.refreshing(TOTALS).ifOlderThan(Duration.ofHours(1)).now().of(TOTALS);
     assertThat(again.outcome()).isEqualTo(Outcome.FRESH);
+  }
+
+  @Test
+  void isReadUnderTheNameOfItsView() throws SQLException {
+    refresh();
+    var twice =
+        new ComparableColumn<GearStats, Long>(
+            new Expression("totals.reviews * 2"), SqlTypes.INT8, row -> row.reviews() * 2);
+    View<GearStats, Integer> view =
+        View.of(
+            RelationInfo.of(RelationKind.VIEW, "k", "totals").keptIn("totals_table"),
+            List.of(GearStats.Columns.ITEM, twice),
+            GearStats.Columns.ITEM,
+            row -> new GearStats(row.getInt(1), row.getLong(2)));
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertThat(session.list(view.query().where(twice.eq(8L)).orderBy(twice.asc())))
+          .extracting(GearStats::reviews)
+          .containsExactly(8L, 8L, 8L, 8L, 8L);
+      assertThat(
+              session.count(
+                  view.query()
+                      .where(
+                          Condition.sql(
+                              "exists (select from k.vote v where v.item = totals.item"
+                                  + " and v.voter = 20)"))))
+          .isEqualTo(1);
+    }
   }
 
   @Test

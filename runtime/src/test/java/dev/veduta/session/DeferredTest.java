@@ -35,6 +35,11 @@ class DeferredTest {
 
   private static final OrderedQuery<Item> ALL = Item.query().orderBy(Columns.ID.asc());
 
+  private static final String IN_BODY =
+      "[IdentityConflict] shop.item has two different rows under the identity key (id) = (1): they"
+          + " differ in column \"body\". Correct the view, or give it a key that identifies its"
+          + " rows.";
+
   private Session session;
 
   @BeforeAll
@@ -377,11 +382,22 @@ class DeferredTest {
     Item one = session.get(Item.VIEW, 1);
     DATABASE.run(
         "alter table shop.item drop constraint item_pkey cascade;"
-            + " insert into shop.item values (1, 'item 1', 1, 'other body', null, 1)");
+            + " insert into shop.item"
+            + " select id, name, maker, 'other body', notes, weight from shop.item where id = 1");
     try {
       assertThatExceptionOfType(IdentityConflictException.class)
           .isThrownBy(() -> one.body().get())
-          .withMessageNotContaining("other body");
+          .withMessage(IN_BODY);
+      assertThatExceptionOfType(IdentityConflictException.class)
+          .isThrownBy(() -> session.list(ALL.with(DETAILS, BODY)))
+          .withMessage(IN_BODY);
+      session.expireAll();
+      assertThatExceptionOfType(IdentityConflictException.class)
+          .isThrownBy(() -> session.list(ALL.with(BODY)))
+          .withMessage(IN_BODY);
+      Item unread = session.list(ALL.with(DETAILS)).get(0);
+      assertThat(unread.weight().get()).isEqualTo(1000);
+      assertThat(session.list(ALL)).filteredOn(row -> row == unread).hasSize(2);
     } finally {
       DATABASE.run(
           "delete from shop.item where body = 'other body';"

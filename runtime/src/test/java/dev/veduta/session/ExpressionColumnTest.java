@@ -1,24 +1,36 @@
 package dev.veduta.session;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.veduta.StaleViewException;
 import dev.veduta.fixture.AnyRow;
 import dev.veduta.fixture.Database;
+import dev.veduta.internal.session.LazyValue;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.query.Column;
 import dev.veduta.query.ComparableColumn;
+import dev.veduta.query.Deferred;
 import dev.veduta.query.NullableComparableColumn;
+import dev.veduta.query.Order;
 import dev.veduta.query.OrderedQuery;
+import dev.veduta.query.Selection;
 import dev.veduta.type.SqlTypes;
+import dev.veduta.view.RelationInfo;
+import dev.veduta.view.RelationKind;
 import dev.veduta.view.View;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expressions over the columns of a view, read, asked and ordered by as columns are. */
 class ExpressionColumnTest {
@@ -89,6 +101,92 @@ class ExpressionColumnTest {
         assertThat(paged).isEqualTo(all).hasSize(60);
       }
     }
+  }
+
+  /** A name of the select list comes first in an order, of which the view may have a column. */
+  @Test
+  void ordersByNoNameOfTheSelectList() throws SQLException {
+    DATABASE.run(
+        "create or replace view labels as select i as id, chr(97 + i % 5) as upper,"
+            + " '{}'::jsonb as doc, current_query() as statement, 7 * i % 61 as _"
+            + " from generate_series(1, 60) i");
+    ComparableColumn<AnyRow, Integer> deferred =
+        new ComparableColumn<>("_", SqlTypes.INT4, row -> lazy(row).get());
+    var unnamed = AnyRow.expression(2, "( _ )", SqlTypes.INT4);
+    List<Column<AnyRow, ?>> columns = List.of(id, heading, unnamed);
+    View<AnyRow, Integer> places =
+        View.of(
+                RelationInfo.of(RelationKind.VIEW, "public", "labels"),
+                columns,
+                id,
+                row -> {
+                  List<Object> values = new ArrayList<>(AnyRow.reader(columns).apply(row).values());
+                  values.add(new LazyValue<Integer>());
+                  return new AnyRow(values);
+                })
+            .loading(List.of(Deferred.of(deferred, ExpressionColumnTest::lazy)));
+    try (Session session = DATABASE.veduta().openSession()) {
+      for (Order<AnyRow> order : List.of(deferred.asc(), unnamed.asc(), Order.<AnyRow>sql("_"))) {
+        assertThat(session.list(places.query().orderBy(order)))
+            .hasSize(60)
+            .isSortedAccordingTo(comparing(row -> 7 * (int) row.values().get(0) % 61));
+      }
+      var query = places.query().orderBy(deferred.asc());
+      AnyRow tenth = session.list(query.limit(10)).get(9);
+      assertThat(session.list(query.after(tenth))).hasSize(50);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Lazy<Integer> lazy(AnyRow row) {
+    return (Lazy<Integer>) row.values().get(3);
+  }
+
+  /** Which alone in an order would be places in the select list, or errors. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "-2", "0x2", "0b10", "0o2", "1_0", "true", "null", "'a'", "B'1'"})
+  void ordersByAConstantAsByNothing(String constant) {
+    var none = AnyRow.expression(2, constant, SqlTypes.TEXT);
+    var query = view(List.of(label)).query();
+    try (Session session = DATABASE.veduta().openSession()) {
+      List<AnyRow> byKey = session.list(query.orderBy(id.asc()));
+      assertThat(session.list(query.orderBy(none.desc()))).isEqualTo(byKey);
+      assertThat(session.list(query.orderBy(Order.sql(constant)))).isEqualTo(byKey);
+    }
+  }
+
+  @Test
+  void isOrderedByAnIndex() throws SQLException {
+    DATABASE.run(
+        """
+        drop view labels;
+        create table labels (id int primary key, upper text not null collate "C");
+        create index on labels (upper(upper) desc, id);
+        create index on labels using gist (point(id, id));
+        """);
+    var query = view(List.of(heading)).query();
+    Order<AnyRow> near = Order.sql("point(id, id) <-> point({0}, 1)", id.bind(4));
+    assertThat(plan(query.orderBy(heading.desc()).limit(1)))
+        .contains("using labels_upper_id_idx")
+        .doesNotContain("Sort");
+    assertThat(plan(query.orderBy(near).limit(1)))
+        .contains("using labels_point_idx", "Order By: (point(");
+    DATABASE.run("drop table labels");
+  }
+
+  private static String plan(Selection<AnyRow> query) throws SQLException {
+    StringBuilder plan = new StringBuilder();
+    try (Connection connection = DATABASE.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set enable_seqscan = off");
+      try (ResultSet lines =
+          statement.executeQuery("explain " + SelectSql.rows(query).toLiterals().orElseThrow())) {
+        while (lines.next()) {
+          plan.append(lines.getString(1)).append('\n');
+        }
+      }
+    }
+    return plan.toString();
   }
 
   @Test

@@ -105,6 +105,22 @@ class ReadingTest {
   }
 
   @Test
+  void findAllFindsWhatSqlAloneHoldsEqual() throws SQLException {
+    DATABASE.run(
+        "create extension citext;"
+            + " create table words (word citext primary key, n int not null);"
+            + " insert into words values ('\u00c4RGER', 1), ('abc', 2), ('\u00d6L', 3)");
+    var word = AnyRow.column(0, "word", SqlTypes.citext("public"));
+    View<AnyRow, String> view =
+        AnyRow.keyed("public", "words", word, List.of(AnyRow.column(1, "n", SqlTypes.INT4)));
+    assertThat(session.findAll(view, List.of("ABC", "none", "\u00e4rger", "\u00d6L")))
+        .extracting(row -> row.values().get(1))
+        .containsExactly(2, 1, 3);
+    assertThat(session.findAll(view, List.of("\u00e4rger", "\u00c4RGER")).get(0))
+        .isSameAs(session.get(view, "\u00c4RGER"));
+  }
+
+  @Test
   void findAllTakesCompositeKeysAndAsksOnlyForThosePairs() {
     var keys =
         List.of(new Rating.Key(2, "ann"), new Rating.Key(2, "bob"), new Rating.Key(1, "bob"));

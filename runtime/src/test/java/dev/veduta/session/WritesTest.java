@@ -9,15 +9,18 @@ import dev.veduta.DuplicateRowException;
 import dev.veduta.IdentityConflictException;
 import dev.veduta.QueryFailedException;
 import dev.veduta.RowNotFoundException;
+import dev.veduta.UnreadableValueException;
 import dev.veduta.Veduta;
 import dev.veduta.fixture.Database;
 import dev.veduta.fixture.Item;
+import dev.veduta.query.Condition;
 import dev.veduta.view.WritableView;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -113,7 +116,8 @@ class WritesTest {
     DATABASE.run("delete from shop.item");
     assertThatExceptionOfType(RowNotFoundException.class)
         .isThrownBy(() -> session.update(VIEW, 1, ROPE))
-        .withMessageStartingWith("[RowNotFound] shop.item has no row with the id asked for")
+        .withMessageStartingWith(
+            "[RowNotFound] shop.item has no row with the id asked for, or a trigger")
         .withMessageNotContaining("Rope");
     assertThat(session.find(VIEW, 1)).isEmpty();
   }
@@ -269,12 +273,77 @@ class WritesTest {
   }
 
   @Test
+  void whatFailsWhileAStreamIsOpenTakesNothingElseWithIt() throws SQLException {
+    session.insertAll(VIEW, IntStream.range(0, 900).mapToObj(i -> ROPE.name("I" + i)).toList());
+    session.expireAll();
+    try (Stream<Item> items = session.stream(VIEW.query().orderBy(Item.Columns.ID.asc()))) {
+      Iterator<Item> each = items.iterator();
+      each.next();
+      session.insert(VIEW, ROPE);
+      assertThatExceptionOfType(DuplicateRowException.class)
+          .isThrownBy(() -> session.insert(VIEW, ROPE));
+      assertThatExceptionOfType(QueryFailedException.class)
+          .isThrownBy(() -> session.list(VIEW.query().where(divisionByZero())));
+      assertThat(each).toIterable().hasSize(899);
+    }
+    assertThat(text("select count(*) from shop.item where name = 'Rope'")).isEqualTo("1");
+    assertThat(session.find(VIEW, 901)).isPresent();
+  }
+
+  @Test
+  void aStreamThatFailsTakesWithItWhatWasWrittenMeanwhile() throws SQLException {
+    session.insertAll(VIEW, IntStream.range(0, 900).mapToObj(i -> ROPE.name("I" + i)).toList());
+    Condition<Item> failsLate = Condition.sql("1 / (700 - {0}) is not null", Item.Columns.ID);
+    var query = VIEW.query().where(failsLate);
+    try (Stream<Item> items = session.stream(query)) {
+      Iterator<Item> each = items.iterator();
+      each.next();
+      Item rope = session.insert(VIEW, ROPE);
+      assertThatExceptionOfType(QueryFailedException.class)
+          .isThrownBy(() -> each.forEachRemaining(it -> {}));
+      assertThat(session.find(VIEW, rope.id())).isEmpty();
+    }
+    assertThat(text("select count(*) from shop.item where name = 'Rope'")).isEqualTo("0");
+  }
+
+  private static Condition<Item> divisionByZero() {
+    return Condition.sql("1 / ({0} - {0}) = 1", Item.Columns.ID);
+  }
+
+  @Test
   void aKeyThatThisDatabaseDoesNotKeepUniqueIsAConflict() throws SQLException {
     DATABASE.run(
         "create table shop.twice as select 1 as id, n as name, 1.5 as price, null::varchar as note"
             + " from (values ('a'), ('b')) v (n)");
     assertThatExceptionOfType(IdentityConflictException.class)
         .isThrownBy(() -> session.update(Item.of("twice"), 1, new Item.Values().note("x")));
+    assertThat(text("select count(note) from shop.twice")).isEqualTo("0");
+    var twoOfOne = List.of(new Item.Values().name("c"), new Item.Values().name("d"));
+    DATABASE.run("alter table shop.twice alter id set default 2, alter price set default 1");
+    assertThatExceptionOfType(IdentityConflictException.class)
+        .isThrownBy(() -> session.insertAll(Item.of("twice"), twoOfOne));
+    assertThat(text("select count(*) from shop.twice")).isEqualTo("2");
+  }
+
+  @Test
+  void aWriteWhoseRowCannotBeReadIsNotDone() throws SQLException {
+    DATABASE.run(
+        "create table shop.endless (like shop.item including all excluding generated);"
+            + " alter table shop.endless alter price type numeric, alter price set default 'NaN'");
+    var endless = Item.of("endless");
+    var two = List.of(ROPE, new Item.Values().name("Tent"));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> session.insert(endless, ROPE));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> session.insertAll(endless, two));
+    assertThat(text("select count(*) from shop.endless")).isEqualTo("0");
+
+    DATABASE.run("insert into shop.endless (id, name) values (1, 'Rope')");
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> session.update(endless, 1, new Item.Values().note("n")));
+    assertThatExceptionOfType(UnreadableValueException.class)
+        .isThrownBy(() -> session.delete(endless, 1));
+    assertThat(text("select count(*) from shop.endless where note is null")).isEqualTo("1");
   }
 
   private static List<Integer> ids(int count) {

@@ -250,8 +250,8 @@ public enum ProblemCode {
       "Name them: @Related(columns = ...) are the columns here, to = ... those there."),
   RELATED_BY_CHANCE(
       "RelatedByChance",
-      "%s names no columns, and the keys (%s) of %s and %s are named alike, but are not the keys of"
-          + " one thing",
+      "%s names no columns, and columns (%s) of %s and %s are named alike, but the catalog does not"
+          + " show that they are the key of one thing",
       "Name the columns here with @Related(columns = ...), or those there with to = ...; both where"
           + " this is what you mean."),
   RELATED_COUNT(
@@ -269,7 +269,8 @@ public enum ProblemCode {
       "Add one."),
   RELATED_TYPES(
       "RelatedTypes",
-      "%s compares column \"%s\" of %s, %s as %s, with column \"%s\" of %s, %s as %s",
+      "%s compares columns of different types: \"%s\" of %s is of type %s, read as %s; \"%s\" of %s"
+          + " is of type %s, read as %s",
       "Choose columns of one type, or cast one in its view and run veduta:reflect."),
   RELATED_NOT_ONE(
       "RelatedNotOne",

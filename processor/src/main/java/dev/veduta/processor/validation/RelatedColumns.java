@@ -1,20 +1,15 @@
 package dev.veduta.processor.validation;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
-import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
-import dev.veduta.catalog.Fact;
 import dev.veduta.processor.declaration.Declaration.Value;
 import dev.veduta.processor.declaration.RelatedAccessor;
-import dev.veduta.processor.report.Nearest;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
 import dev.veduta.processor.report.Report;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +53,7 @@ final class RelatedColumns {
     if (key.isEmpty()) {
       return failed(ProblemCode.RELATED_UNNAMED, here.view().name(), there.view().name());
     }
-    if (areOfOthers(key)) {
+    if (!ColumnOrigin.isShared(here.view(), there.view(), key)) {
       return failed(
           ProblemCode.RELATED_BY_CHANCE,
           String.join(", ", key),
@@ -71,20 +66,6 @@ final class RelatedColumns {
 
   private static boolean hasAll(MappedView view, List<String> columns) {
     return columns.stream().allMatch(it -> view.view().column(it).isPresent());
-  }
-
-  /** Whether both sides are known to have this key, and from constraints that are not the same. */
-  private boolean areOfOthers(List<String> key) {
-    Set<Fact> ours = indexes(here, key);
-    Set<Fact> theirs = indexes(there, key);
-    return !ours.isEmpty() && !theirs.isEmpty() && ours.stream().noneMatch(theirs::contains);
-  }
-
-  private static Set<Fact> indexes(MappedView view, List<String> key) {
-    return view.view().key(Set.copyOf(key)).stream()
-        .flatMap(it -> it.claim().facts().stream())
-        .filter(it -> it.kind() != Fact.Kind.NOT_NULL)
-        .collect(toSet());
   }
 
   private Outcome<MappedRelated> named(List<Value> columns, List<Value> others) {
@@ -109,10 +90,7 @@ final class RelatedColumns {
   /** A column that a row is read with. */
   static Outcome<MappedColumn> mapped(RelatedAccessor accessor, MappedView view, Value column) {
     if (view.view().column(column.text()).isEmpty()) {
-      List<String> names = view.view().columns().stream().map(CatalogColumn::name).toList();
-      return Outcome.failed(
-          Problem.of(ProblemCode.UNKNOWN_COLUMN, column.place(), view.view().name(), column.text())
-              .didYouMean(Nearest.to(column.text(), names)));
+      return Outcome.failed(UnknownColumn.of(view, column));
     }
     return view.column(column.text())
         .filter(it -> it.deferral().isEmpty())

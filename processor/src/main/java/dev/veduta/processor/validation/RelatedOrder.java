@@ -4,7 +4,6 @@ import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.ColumnKind;
 import dev.veduta.processor.declaration.Declaration.Value;
 import dev.veduta.processor.declaration.RelatedAccessor;
-import dev.veduta.processor.report.Nearest;
 import dev.veduta.processor.report.Outcome;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
@@ -48,7 +47,7 @@ final class RelatedOrder {
             : text.text();
     Optional<MappedColumn> column = related.target().column(name);
     if (column.isEmpty()) {
-      return unmapped(related, new Value(name, text.place()));
+      return unmapped(related, text, name);
     }
     return column.get().mapping().column() == ColumnKind.PLAIN
         ? refused(related, text, "SQL has no order for " + column.get().column().sqlType())
@@ -60,18 +59,17 @@ final class RelatedOrder {
     return text.endsWith(DESCENDING) && related.target().view().column(text).isEmpty();
   }
 
-  private static Outcome<MappedRelated.Order> unmapped(MappedRelated related, Value column) {
+  private static Outcome<MappedRelated.Order> unmapped(
+      MappedRelated related, Value text, String name) {
     List<String> names =
         related.target().view().columns().stream().map(CatalogColumn::name).toList();
-    return names.contains(column.text())
-        ? refused(related, column, "no accessor there reads it")
-        : Outcome.failed(
-            Problem.of(
-                    ProblemCode.UNKNOWN_COLUMN,
-                    column.place(),
-                    related.target().view().name(),
-                    column.text())
-                .didYouMean(Nearest.to(column.text(), names)));
+    Value column = new Value(name, text.place());
+    if (names.contains(name)) {
+      return refused(related, column, "no accessor there reads it");
+    }
+    return names.stream().anyMatch(it -> name.startsWith(it + " "))
+        ? refused(related, text, "nothing but \"desc\" can follow the column")
+        : Outcome.failed(UnknownColumn.of(related.target(), column));
   }
 
   private static Outcome<MappedRelated.Order> refused(

@@ -19,7 +19,7 @@ final class Member implements AutoCloseable {
 
   private Member(Lease lease) {
     this.lease = lease;
-    this.reader = new Reader(lease.connection(), true);
+    this.reader = new Reader(lease.connection(), true, () -> {});
   }
 
   /** Takes a connection and begins a transaction whose snapshot lasts. */

@@ -42,6 +42,10 @@ public final class Cursor<R> implements AutoCloseable {
     try {
       cursors.makeWayFor(this);
       row = rows.next();
+    } catch (SQLException failure) {
+      cursors.aborted();
+      releaseAfter(failure);
+      throw failure;
     } catch (Throwable failure) {
       releaseAfter(failure);
       throw failure;
@@ -56,7 +60,12 @@ public final class Cursor<R> implements AutoCloseable {
 
   void makeWay() throws SQLException {
     alone = false;
-    rows.makeWay();
+    try {
+      rows.makeWay();
+    } catch (SQLException failure) {
+      cursors.aborted();
+      throw failure;
+    }
   }
 
   private void releaseAfter(Throwable failure) {

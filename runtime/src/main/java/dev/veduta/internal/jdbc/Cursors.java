@@ -1,7 +1,9 @@
 package dev.veduta.internal.jdbc;
 
+import dev.veduta.internal.transaction.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +15,16 @@ import java.util.Set;
 final class Cursors {
   private final Connection connection;
   private final Set<Cursor<?>> open = new LinkedHashSet<>();
+  private final Runnable undone;
   private boolean ownTransaction;
+  private boolean isAborted;
 
-  Cursors(Connection connection) {
+  /**
+   * @param undone is told where the transaction is rolled back, with all that others did in it
+   */
+  Cursors(Connection connection, Runnable undone) {
     this.connection = connection;
+    this.undone = undone;
   }
 
   /**
@@ -31,6 +39,40 @@ final class Cursors {
       ownTransaction = true;
     }
     return isNew;
+  }
+
+  /**
+   * Does something that leaves the connection free. In a transaction of ours it has a savepoint, so
+   * that a failure takes neither the cursors with it nor what was written since they were opened.
+   */
+  <T> T apart(Transaction.Work<T> work) throws SQLException {
+    makeWay();
+    if (!ownTransaction) {
+      return work.run();
+    }
+    Savepoint before = connection.setSavepoint();
+    try {
+      T result = work.run();
+      connection.releaseSavepoint(before);
+      return result;
+    } catch (Throwable failure) {
+      takeBack(before, failure);
+      throw failure;
+    }
+  }
+
+  private void takeBack(Savepoint before, Throwable failure) {
+    try {
+      connection.rollback(before);
+      connection.releaseSavepoint(before);
+    } catch (SQLException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  /** A statement of a cursor has failed, and with it the transaction that it is in. */
+  void aborted() {
+    isAborted = ownTransaction;
   }
 
   /** Has the open cursors let another statement have the connection. */
@@ -86,8 +128,14 @@ final class Cursors {
   /** Commits, as autocommit would have, what else was done meanwhile; if aborted, that is over. */
   private void end() throws SQLException {
     try {
-      connection.commit();
+      if (isAborted) {
+        undone.run();
+        connection.rollback();
+      } else {
+        connection.commit();
+      }
     } finally {
+      isAborted = false;
       connection.setAutoCommit(true);
     }
   }

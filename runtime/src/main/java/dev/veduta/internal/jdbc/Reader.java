@@ -35,12 +35,13 @@ public final class Reader {
 
   /**
    * @param isOurs whether nobody else uses the connection meanwhile
+   * @param undone is told where what was written while a cursor was open is undone with it
    */
-  public Reader(Connection connection, boolean isOurs) {
+  public Reader(Connection connection, boolean isOurs, Runnable undone) {
     this.connection = connection;
     this.isOurs = isOurs;
     this.check = new StaleCheck(connection);
-    this.cursors = new Cursors(connection);
+    this.cursors = new Cursors(connection, undone);
     this.copies = new Copies(connection, check, cursors);
   }
 
@@ -133,7 +134,8 @@ public final class Reader {
           try {
             Optional<Rows<R>> copied =
                 select.isPresent() ? copies.start(relation, sql, select.get()) : Optional.empty();
-            Rows<R> rows = copied.isPresent() ? copied.get() : fetched(relation, sql);
+            Rows<R> rows =
+                copied.isPresent() ? copied.get() : cursors.apart(() -> fetched(relation, sql));
             Cursor<R> cursor = new Cursor<>(this, cursors, relation, sql, rows);
             cursors.opened(cursor);
             return cursor;
@@ -160,18 +162,31 @@ public final class Reader {
   }
 
   /**
-   * The rows that statements write and answer, with the columns of a relation: all of them, or
-   * where one fails none, as far as that is for this class to say: not in a caller's transaction.
+   * The rows that statements write and answer, with the columns of a relation. All are written, or
+   * where a statement fails, a row cannot be read or is refused, none; in a caller's transaction,
+   * that is for the caller to see to.
    *
    * @param doing what they do, for messages: {@code inserting into gear.item}
    * @param shown the statement for messages: that of many rows is long
+   * @param judge refuses rows by what it throws
    */
-  public <R> List<R> write(String doing, Relation<R> relation, Sql shown, List<Sql> statements) {
+  public <R> List<R> write(
+      String doing,
+      Relation<R> relation,
+      Sql shown,
+      List<Sql> statements,
+      Consumer<List<R>> judge) {
+    Transaction.Work<List<R>> writing =
+        () -> {
+          List<R> rows = written(relation, shown, statements);
+          judge.accept(rows);
+          return rows;
+        };
     try {
       prepare(relation);
-      return statements.size() > 1 && connection.getAutoCommit()
-          ? Transaction.run(connection, () -> written(relation, shown, statements))
-          : written(relation, shown, statements);
+      return connection.getAutoCommit()
+          ? Transaction.run(connection, writing)
+          : cursors.apart(writing);
     } catch (SQLException failure) {
       throw check.explainWrite(doing, relation, shown, failure);
     } catch (UnreadableValueException unreadable) {
@@ -198,11 +213,15 @@ public final class Reader {
         sql,
         () -> {
           prepare(relation);
-          try (PreparedStatement statement = Statements.prepare(connection, sql);
-              ResultSet rows = statement.executeQuery()) {
-            return made.of(rows);
-          }
+          return cursors.apart(() -> made(sql, made));
         });
+  }
+
+  private <T> T made(Sql sql, Result<T> made) throws SQLException {
+    try (PreparedStatement statement = Statements.prepare(connection, sql);
+        ResultSet rows = statement.executeQuery()) {
+      return made.of(rows);
+    }
   }
 
   private void prepare(Relation<?> relation) throws SQLException {
@@ -243,8 +262,14 @@ public final class Reader {
           prepare(relation);
           Optional<List<R>> all;
           try {
-            Optional<Rows<R>> rows = copies.start(relation, sql, select);
-            all = rows.isPresent() ? Optional.of(all(rows.get(), each)) : Optional.empty();
+            all =
+                cursors.apart(
+                    () -> {
+                      Optional<Rows<R>> rows = copies.start(relation, sql, select);
+                      return rows.isPresent()
+                          ? Optional.of(all(rows.get(), each))
+                          : Optional.<List<R>>empty();
+                    });
           } catch (Throwable failure) {
             cursors.endIfIdle(failure);
             throw failure;

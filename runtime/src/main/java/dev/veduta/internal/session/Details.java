@@ -32,13 +32,8 @@ record Details<R>(View<R, ?> view, Deferred<R> deferred, View<Detail, Key> detai
 
   private record Key(List<?> parts) implements CompositeKey {}
 
-  /** Of one row. It is printed without its values, which are large. */
-  private record Detail(Key key, List<@Nullable Object> values) {
-    @Override
-    public String toString() {
-      return "one";
-    }
-  }
+  /** Of one row. */
+  private record Detail(Key key, List<@Nullable Object> values) {}
 
   @SuppressWarnings("unchecked") // of the view and the columns it is looked up by
   static <R> Details<R> of(View<R, ?> view, Deferred<R> deferred) {
@@ -71,8 +66,8 @@ record Details<R>(View<R, ?> view, Deferred<R> deferred, View<Detail, Key> detai
     Map<Object, Detail> found = new HashMap<>();
     for (Detail detail : reader.rows(details, KeySql.rows(details, List.copyOf(keys.values())))) {
       Detail other = found.putIfAbsent(details.equalityKey(detail.key), detail);
-      if (other != null && !other.values.equals(detail.values)) {
-        throw new IdentityConflictException(view, detail.key.parts, other, detail);
+      if (other != null) {
+        deferred.differing(other.values, detail.values).ifPresent(it -> conflict(detail.key, it));
       }
     }
     for (R row : rows) {
@@ -81,6 +76,10 @@ record Details<R>(View<R, ?> view, Deferred<R> deferred, View<Detail, Key> detai
         give(row, detail);
       }
     }
+  }
+
+  private void conflict(Key key, Column<R, ?> column) {
+    throw new IdentityConflictException(view, key.parts, column);
   }
 
   private void give(R row, Detail detail) {

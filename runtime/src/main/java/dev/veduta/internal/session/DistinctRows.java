@@ -3,6 +3,9 @@ package dev.veduta.internal.session;
 import static java.util.Objects.requireNonNull;
 
 import dev.veduta.IdentityConflictException;
+import dev.veduta.query.Column;
+import dev.veduta.query.Deferred;
+import dev.veduta.query.Loadable;
 import dev.veduta.view.View;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +35,23 @@ final class DistinctRows<R, K> implements Consumer<R> {
     @Nullable R first = rows.putIfAbsent(view.keyOf(row), row);
     if (first != null) {
       isEach = false;
-      if (!view.sameValues(first, row)) {
-        throw new IdentityConflictException(view, view.keyOf(row), first, row);
+      requireSame(first, row);
+    }
+  }
+
+  private void requireSame(R first, R row) {
+    if (!view.sameValues(first, row)) {
+      throw new IdentityConflictException(view, view.keyOf(row), first, row);
+    }
+    for (Loadable<R> what : view.loadables()) {
+      if (what instanceof Deferred<R> deferred) {
+        deferred.differing(first, row).ifPresent(column -> conflict(row, column));
       }
     }
+  }
+
+  private void conflict(R row, Column<R, ?> column) {
+    throw new IdentityConflictException(view, view.parts(view.keyOf(row)), column);
   }
 
   /** Whether each row has another key. */

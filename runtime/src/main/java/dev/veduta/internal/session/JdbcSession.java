@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class JdbcSession implements Session {
 
   public JdbcSession(Lease lease) {
     this.lease = lease;
-    this.reader = new Reader(lease.connection(), lease.isOurs());
+    this.reader = new Reader(lease.connection(), lease.isOurs(), identities::expireAll);
     this.loading = new Loading(guard, reader, identities);
     this.writes = new Writes(reader, identities, loading);
   }
@@ -109,17 +110,33 @@ public final class JdbcSession implements Session {
         missing.put(view.equalityKey(key), key);
       }
     }
-    if (!missing.isEmpty()) {
-      read(view, KeySql.rows(view, List.copyOf(missing.values())));
-    }
+    Map<Object, R> others = missing.isEmpty() ? Map.of() : readAll(view, missing);
     List<R> rows = new ArrayList<>(keys.size());
     for (K key : keys) {
       R held = identities.held(view, key);
-      if (held != null) {
-        rows.add(held);
+      R row = held != null ? held : others.get(view.equalityKey(key));
+      if (row != null) {
+        rows.add(row);
       }
     }
     return Collections.unmodifiableList(rows);
+  }
+
+  /**
+   * Reads the rows of these keys. A row that has none of them has one that SQL alone holds equal;
+   * which, only asking for each tells.
+   *
+   * @return those of which SQL had to tell, by the key that was asked for
+   */
+  private <R, K> Map<Object, R> readAll(View<R, K> view, Map<Object, K> keys) {
+    List<R> rows = read(view, KeySql.rows(view, List.copyOf(keys.values())));
+    if (rows.stream().allMatch(row -> keys.containsKey(view.equalityKey(view.keyOf(row))))) {
+      return Map.of();
+    }
+    Map<Object, R> found = new HashMap<>();
+    keys.forEach(
+        (equalityKey, key) -> find(view, key).ifPresent(row -> found.put(equalityKey, row)));
+    return found;
   }
 
   @Override

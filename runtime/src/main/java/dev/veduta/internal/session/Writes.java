@@ -57,37 +57,54 @@ final class Writes {
           "[NothingToUpdate] no value was said for " + view + "; to read the row, say get");
     }
     Sql sql = WriteSql.update(view, key, values);
-    Optional<R> updated = only(view, key, written("updating ", view, sql));
+    Optional<R> updated = written("updating ", view, key, sql);
     // Under its old key there is no row now, or this one.
-    identities.expire(view, key);
+    forget(view, key, updated);
     R row =
         updated.orElseThrow(
-            () -> new RowNotFoundException(JdbcSession.noSuchRow(view), sql.text()));
+            () ->
+                new RowNotFoundException(
+                    JdbcSession.noSuchRow(view) + ", or a trigger kept it as it was", sql.text()));
     return loading.page(view.query().fresh(), List.of(row)).get(0);
   }
 
   <R, K> Optional<R> delete(WritableView<R, K> view, K key) {
     Sql sql = WriteSql.delete(view, key);
-    Optional<R> deleted = only(view, key, written("deleting from ", view, sql));
-    identities.expire(view, key);
+    Optional<R> deleted = written("deleting from ", view, key, sql);
+    forget(view, key, deleted);
     return deleted;
+  }
+
+  /** The row's own key may be held for another than the one asked for: SQL's equality is wider. */
+  private <R, K> void forget(View<R, K> view, K key, Optional<R> row) {
+    identities.expire(view, key);
+    row.ifPresent(it -> identities.expire(view, view.keyOf(it)));
   }
 
   private <R> List<R> inserted(
       String doing, Relation<R> relation, Sql shown, List<Sql> statements) {
-    List<R> rows = reader.write(doing, relation, shown, statements);
+    List<R> rows =
+        reader.write(doing, relation, shown, statements, them -> requireDistinct(relation, them));
     return rows.isEmpty() ? rows : loading.page(relation.query().fresh(), rows);
   }
 
-  private <R> List<R> written(String doing, View<R, ?> view, Sql sql) {
-    return reader.write(doing + view, view, sql, List.of(sql));
+  private <R, K> Optional<R> written(String doing, View<R, K> view, K key, Sql sql) {
+    return reader
+        .write(doing + view, view, sql, List.of(sql), rows -> requireOne(view, key, rows))
+        .stream()
+        .findFirst();
+  }
+
+  private static <R> void requireDistinct(Relation<R> relation, List<R> rows) {
+    if (relation instanceof View<R, ?> view) {
+      rows.forEach(new DistinctRows<>(view, rows.size()));
+    }
   }
 
   /** Several are there only where this database does not have what proves the key. */
-  private static <R, K> Optional<R> only(View<R, K> view, K key, List<R> rows) {
+  private static <R, K> void requireOne(View<R, K> view, K key, List<R> rows) {
     if (rows.size() > 1) {
       throw new IdentityConflictException(view, view.identity(key), rows.get(0), rows.get(1));
     }
-    return rows.stream().findFirst();
   }
 }

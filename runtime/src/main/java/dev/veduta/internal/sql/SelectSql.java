@@ -2,12 +2,15 @@ package dev.veduta.internal.sql;
 
 import dev.veduta.query.Column;
 import dev.veduta.query.Condition;
+import dev.veduta.query.Deferred;
+import dev.veduta.query.Loadable;
 import dev.veduta.query.Order;
 import dev.veduta.query.Selection;
 import dev.veduta.query.Sql;
 import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.Relation;
+import dev.veduta.view.View;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +149,7 @@ public final class SelectSql {
 
   private static String columns(
       Relation<?> relation, BiFunction<SqlType<?>, String, String> expression) {
-    Set<String> names = new HashSet<>();
-    relation.columns().forEach(column -> names.add(column.name()));
+    Set<String> names = names(relation);
     StringBuilder free = new StringBuilder("_");
     while (names.contains(free.toString())) {
       free.append('_');
@@ -159,6 +161,20 @@ public final class SelectSql {
             .toList());
   }
 
+  /** Of all columns that an order can have, be they selected or not. */
+  private static Set<String> names(Relation<?> relation) {
+    Set<String> names = new HashSet<>();
+    relation.columns().forEach(column -> names.add(column.name()));
+    if (relation instanceof View<?, ?> view) {
+      for (Loadable<?> each : view.loadables()) {
+        if (each instanceof Deferred<?> deferred) {
+          deferred.columns().forEach(column -> names.add(column.name()));
+        }
+      }
+    }
+    return names;
+  }
+
   private static String output(
       Column<?, ?> column, BiFunction<SqlType<?>, String, String> expression, String free) {
     String name = column.toSql().text();
@@ -166,8 +182,10 @@ public final class SelectSql {
     return output.equals(name) && !column.isExpression() ? name : output + " as " + Sql.quote(free);
   }
 
+  /** A table that keeps a view's rows goes by the view's name, by which expressions can call it. */
   private static String from(Relation<?> relation) {
-    return " from " + qualified(relation);
+    String from = " from " + qualified(relation);
+    return relation.isKeptInTable() ? from + " as " + Sql.quote(relation.name()) : from;
   }
 
   /** {@code "schema"."name"} of what its rows are read from. */
