@@ -5,6 +5,7 @@ import dev.veduta.query.ComparableColumn;
 import dev.veduta.query.Expression;
 import dev.veduta.query.NullableTextColumn;
 import dev.veduta.query.Query;
+import dev.veduta.query.TextColumn;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.RelationInfo;
 import dev.veduta.view.RelationKind;
@@ -25,19 +26,25 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code id int8}, of the identity key
  * @param address {@code lower(email) text}, may be null
  * @param none <code>email is null and id &gt; 0 or '&#92;' = "email" bool</code>
+ * @param line <code>lower(email) || ' is longer than a line, with "quotes" ' || upper(email)
+ *     || ', and broken where it has spaces, ' || email text</code>
  */
 @Generated("dev.veduta.processor.ViewProcessor")
 @NullMarked
-public record AccountRecord(long id, @Nullable String address,
-    boolean none) implements Account, Row<Long> {
+public record AccountRecord(long id, @Nullable String address, boolean none,
+    String line) implements Account, Row<Long> {
   /** The view this record reads. */
   public static final View<AccountRecord, Long> VIEW =
       View.of(
           RelationInfo.of(RelationKind.VIEW, "shop", "accounts")
               .keyed("primary key of quick_bits.field")
-              .typed("int8", "text", "bool")
+              .typed("int8", "text", "bool", "text")
               .neverNull("id", "it is so")
-              .neverNull("email is null and id > 0 or '\\' = \"email\"", "it is so"),
+              .neverNull("email is null and id > 0 or '\\' = \"email\"", "it is so")
+              .neverNull(
+                  "lower(email) || ' is longer than a line, with \"quotes\" ' ||"
+                      + " upper(email) || ', and broken where it has spaces, ' || email",
+                  "it is so"),
           Columns.ALL,
           Columns.ID,
           AccountRecord::read);
@@ -76,7 +83,8 @@ public record AccountRecord(long id, @Nullable String address,
     return new AccountRecord(
         row.getLong(1),
         row.getNullableText(2),
-        row.getBoolean(3));
+        row.getBoolean(3),
+        row.getText(4));
   }
 
   /** The columns of the view. */
@@ -87,17 +95,32 @@ public record AccountRecord(long id, @Nullable String address,
 
     /** {@code lower(email) text}, may be null. */
     public static final NullableTextColumn<AccountRecord> ADDRESS =
-        new NullableTextColumn<>(new Expression("lower(email)"), SqlTypes.TEXT,
+        new NullableTextColumn<>(
+            new Expression("lower(email)"),
+            SqlTypes.TEXT,
             AccountRecord::address);
 
     /** <code>email is null and id &gt; 0 or '&#92;' = "email" bool</code>, never null: it is so. */
     public static final ComparableColumn<AccountRecord, Boolean> NONE =
-        new ComparableColumn<>(new Expression("email is null and id > 0 or '\\' = \"email\""),
-            SqlTypes.BOOL, AccountRecord::none);
+        new ComparableColumn<>(
+            new Expression("email is null and id > 0 or '\\' = \"email\""),
+            SqlTypes.BOOL,
+            AccountRecord::none);
+
+    /**
+     * <code>lower(email) || ' is longer than a line, with "quotes" ' || upper(email) || ', and
+     * broken where it has spaces, ' || email text</code>, never null: it is so.
+     */
+    public static final TextColumn<AccountRecord> LINE =
+        new TextColumn<>(
+            new Expression("lower(email) || ' is longer than a line, with \"quotes\" ' ||"
+                + " upper(email) || ', and broken where it has spaces, ' || email"),
+            SqlTypes.TEXT,
+            AccountRecord::line);
 
     /** All of them, in the order they are selected. */
     public static final List<Column<AccountRecord, ?>> ALL =
-        List.of(ID, ADDRESS, NONE);
+        List.of(ID, ADDRESS, NONE, LINE);
 
     private Columns() {}
   }

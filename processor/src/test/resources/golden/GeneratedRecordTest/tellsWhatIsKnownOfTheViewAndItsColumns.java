@@ -39,7 +39,9 @@ public record CustomerRecord(int id, @Nullable String mail, LocalDate since, Big
   public static final View<CustomerRecord, Integer> VIEW =
       View.of(
           RelationInfo.of(RelationKind.VIEW, "crm", "customer_view")
-              .commented("People who bought. @info owner=crm, note=\"see \"\"people\"\"\" @info pii=yes")
+              .commented(
+                  "People who bought. @info owner=crm, note=\"see \"\"people\"\"\""
+                      + " @info pii=yes")
               .asOfRefresh()
               .noted("owner", "crm")
               .noted("note", "see \"people\"")

@@ -233,6 +233,28 @@ class RecordGeneratorTest {
   }
 
   @Test
+  void warnsOfWhatIsLeftOffNowhere() throws Exception {
+    write(view("app", "v_order"), view("hr", "person_view"));
+    NamingScheme naming =
+        new NamingScheme(
+            new NamingScheme.Strip(List.of("v_"), List.of("_view", "_mv")),
+            new NamingScheme.Strip(List.of(), List.of()));
+
+    Generated generated = generate(names(List.of("*"), List.of(), naming));
+
+    assertThat(generated.isClean()).isTrue();
+    assertThat(generated.findings())
+        .as("the others stand at one of the schemas' views")
+        .containsExactly(
+            new Finding(
+                false,
+                root.resolve("pom.xml")
+                    + ": [StripsNothing] no view that is asked for ends in \"_mv\", which Java names"
+                    + " are to leave off. Correct it, or leave it out. If a view changed, run"
+                    + " veduta:reflect."));
+  }
+
+  @Test
   void takesTheColumnsThatAreWanted() throws Exception {
     write(view("app", "a", "id", "secret"), view("hr", "b", "id", "salary"));
     Generated generated =

@@ -431,6 +431,10 @@ class GeneratedRecordTest {
     assertGolden(test, generated(compilation, "OuterFieldRecord"));
   }
 
+  private static final String LONG_EXPRESSION =
+      "lower(email) || ' is longer than a line, with \"quotes\" ' || upper(email) || ', and "
+          + "broken where it has spaces, ' || email";
+
   @Test
   void expressions(TestInfo test) {
     var accounts =
@@ -439,6 +443,7 @@ class GeneratedRecordTest {
             .column("email", "text")
             .expression("lower(email)", "text", false)
             .expression("email is null and id > 0 or '\\' = \"email\"", "bool", true)
+            .expression(LONG_EXPRESSION, "text", true)
             .key("id")
             .build();
     var compilation =
@@ -450,6 +455,7 @@ class GeneratedRecordTest {
                 "  long id();",
                 "  @Expression(\"lower(email)\") @Nullable String address();",
                 "  @Expression(Account.HAS_NONE) boolean none();",
+                "  @Expression(\"" + LONG_EXPRESSION.replace("\"", "\\\"") + "\") String line();",
                 "  String HAS_NONE = \"email is null and id > 0 or '\\\\' = \\\"email\\\"\";",
                 "}")
             .documented();

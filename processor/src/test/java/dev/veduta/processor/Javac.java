@@ -36,6 +36,11 @@ final class Javac {
 
   /** With a catalog of these views, in a directory. */
   static Javac on(Path catalog, CatalogView... views) {
+    return new Javac(catalog).with(views);
+  }
+
+  /** With more views in its catalog. */
+  Javac with(CatalogView... views) {
     try {
       Files.createDirectories(catalog);
       for (CatalogView view : views) {
@@ -46,7 +51,7 @@ final class Javac {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Javac(catalog);
+    return this;
   }
 
   /** With a directory that does not exist. */

@@ -475,7 +475,8 @@ class LazyProblemTest {
                 "@Related(to = \"item\") Lazy<List<Review>> reviews();"))
         .containsExactly(
             "X.java:9: [NameCollision] group \"reviews\" of deferred columns and relationship"
-                + " reviews both become REVIEWS in Java. Rename one in the database, or declare an"
+                + " reviews both become REVIEWS in Java. Leave one out with exclude or"
+                + " excludeColumns, have names strip less, rename one in the database, or declare an"
                 + " @View interface with names of your own.");
   }
 

@@ -33,12 +33,12 @@ class NamesTest {
             .build();
     assertThat(
             generated(
-                Javac.on(catalog, view)
+                Javac.on(catalog, view, view("s", "line_view").column("a", "int4").build())
                     .source(
                         "acme/package-info.java",
                         "@dev.veduta.annotation.Views(",
                         "    schema = \"s\",",
-                        "    stripPrefix = \"v_\", stripSuffix = {\"_view\", \"_mv\"},",
+                        "    stripPrefix = \"v_\", stripSuffix = {\"_mv\", \"_view\"},",
                         "    stripColumnPrefix = \"ord_\", stripColumnSuffix = \"_txt\")",
                         "package acme;")
                     .documented(),

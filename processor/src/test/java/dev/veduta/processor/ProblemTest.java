@@ -136,7 +136,8 @@ class ProblemTest {
     assertThat(ofExpression("String it();"))
         .containsExactly(
             "X.java:9: [NullableExpression] not-null accessor on an expression that may be null, says"
-                + " the catalog: s.v, \"lower(label)\". Return @Nullable String, or give it a value"
+                + " the catalog: s.v, \"lower(label)\". Return @Nullable String or Optional<String>,"
+                + " or give it a value"
                 + " for null with coalesce and run veduta:reflect.");
   }
 
@@ -580,7 +581,7 @@ class ProblemTest {
         .containsExactly(
             "X.java:8: [NullableColumn] not-null accessor on a nullable column, the catalog says"
                 + " nullable: quick_bits.template_field_view, column \"label\". Return @Nullable"
-                + " String; if it is never null, say so in the view's comment with @notNull and run"
+                + " String or Optional<String>; if it is never null, say so in the view's comment with @notNull and run"
                 + " veduta:reflect.");
   }
 
@@ -597,7 +598,8 @@ class ProblemTest {
                 .problems())
         .containsExactly(
             "X.java:7: [DisprovedNotNull] not-null accessor on column \"label\" of s.anti, which the"
-                + " view's definition gives nulls: it is NULL. Return @Nullable String, or correct"
+                + " view's definition gives nulls: it is NULL. Return @Nullable String or"
+                + " Optional<String>, or correct"
                 + " the view and run veduta:reflect.");
     Javac.on(catalog, anti)
         .declaring("X", "@View(\"s.anti\")", "interface X { @Nullable String label(); }")
@@ -622,7 +624,7 @@ class ProblemTest {
   void nullableColumnAsPrimitive() {
     assertThat(declared(VIEW, "interface X {", "  int orderIndex();", "}").get(0))
         .startsWith("X.java:8: [NullableColumn] ")
-        .contains("Return @Nullable Integer;");
+        .contains("Return @Nullable Integer or Optional<Integer>;");
   }
 
   @Test
@@ -755,15 +757,85 @@ class ProblemTest {
             "X.java:7: [ConverterMisfit] shop.orders, column \"id\" of type text: MoneyConverter"
                 + " converts BigDecimal, and the column is read as String. Choose another converter."
                 + " If the view changed, run veduta:reflect.");
-    assertThat(ordered("@Json @Nullable Line label();"))
-        .singleElement()
-        .asString()
-        .contains("[ConverterMisfit] shop.orders, column \"label\" of type text: @Json converts");
     assertThat(ordered("@Convert(Status.class) Status pad();"))
         .singleElement()
         .asString()
         .as("padded texts have more labels than one")
         .contains("[ConverterMisfit] shop.orders, column \"pad\" of type bpchar: Status converts");
+  }
+
+  @Test
+  void jsonMisfit() {
+    assertThat(ordered("@Json @Nullable Line label();"))
+        .containsExactly(
+            "X.java:7: [JsonMisfit] shop.orders, column \"label\" of type text: @Json reads columns of"
+                + " type json and jsonb. Name a Converter of your own with @Convert, which can read"
+                + " any type, or cast the column in the view and run veduta:reflect.");
+  }
+
+  @Test
+  void noTypeMatches() {
+    assertThat(
+            Shop.javac(catalog)
+                .source(
+                    "acme/package-info.java",
+                    "@Convert(value = MoneyConverter.class,",
+                    "    type = {\"numeric\",",
+                    "      \"shop.amuont\",",
+                    "      \"integer\"})",
+                    "@Views(schema = \"shop\")",
+                    "@Views(schema = \"shop\", columns = \"id\")",
+                    "package acme;",
+                    "import dev.veduta.annotation.*;")
+                .problems())
+        .filteredOn(it -> !it.contains("[NameCollision]"))
+        .containsExactly(
+            "package-info.java:3: [NoTypeMatches] no column of any view in the catalog is of the type"
+                + " \"shop.amuont\"; did you mean \"shop.amount\"? Name it as pg_type does, such as"
+                + " shop.amount, or int4 for integer, or leave it out. If a view changed, run"
+                + " veduta:reflect.",
+            "package-info.java:4: [NoTypeMatches] no column of any view in the catalog is of the type"
+                + " \"integer\". Name it as pg_type does, such as shop.amount, or int4 for integer,"
+                + " or leave it out. If a view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void aTypeThatOtherRecordsOfThePackageHaveMatches() {
+    Shop.javac(catalog)
+        .source(
+            "acme/package-info.java",
+            "@dev.veduta.annotation.Convert(value = MoneyConverter.class, type = \"shop.amount\")",
+            "package acme;")
+        .declaring("X", "@View(\"s.v\") interface X {}")
+        .with(view("s", "v").column("a", "int4").build())
+        .compiled();
+  }
+
+  @Test
+  void stripsNothing() {
+    assertThat(
+            Javac.on(catalog, templateField())
+                .source(
+                    "acme/package-info.java",
+                    "",
+                    "@dev.veduta.annotation.Views(schema = \"quick_bits\",",
+                    "    stripPrefix = \"v_\", stripSuffix = {\"_vew\", \"_view\"},",
+                    "    stripColumnPrefix = {\"odrer_\", \"id\"}, stripColumnSuffix = \"_index\")",
+                    "package acme;")
+                .problems())
+        .containsExactly(
+            "package-info.java:2: [StripsNothing] no view that is asked for begins with \"v_\", which"
+                + " Java names are to leave off. Correct it, or leave it out. If a view changed, run"
+                + " veduta:reflect.",
+            "package-info.java:2: [StripsNothing] no view that is asked for ends in \"_vew\", which"
+                + " Java names are to leave off; did you mean \"_view\"? Correct it, or leave it out."
+                + " If a view changed, run veduta:reflect.",
+            "package-info.java:2: [StripsNothing] no column that is asked for begins with \"odrer_\","
+                + " which Java names are to leave off; did you mean \"order_\"? Correct it, or leave"
+                + " it out. If a view changed, run veduta:reflect.",
+            "package-info.java:2: [StripsNothing] no column that is asked for begins with \"id\","
+                + " which Java names are to leave off. Correct it, or leave it out. If a view changed,"
+                + " run veduta:reflect.");
   }
 
   @Test
@@ -847,6 +919,16 @@ class ProblemTest {
             "X.java:7: [ConstantWithoutLabel] shop.orders, column \"moods\": E.SO_SO stands for the"
                 + " label \"so_so\", which shop.mood does not have; did you mean \"so-so\"? Say its"
                 + " label with @Label, or remove it; if the type changed, run veduta:reflect.");
+  }
+
+  @Test
+  void anEnumOfOtherLabels() {
+    assertThat(ordered("@Nullable Status mood();"))
+        .containsExactly(
+            "X.java:7: [OtherLabels] shop.orders, column \"mood\": Status stands for \"OPEN\", \"shut\","
+                + " and none of these is a label of shop.mood, which has \"sad\", \"so-so\", \"a"
+                + " \"b\"\". Return an enum for that type, or say the labels with @Label; if the type"
+                + " changed, run veduta:reflect.");
   }
 
   @Test
@@ -1004,8 +1086,9 @@ class ProblemTest {
                 .allOf("s")
                 .problems())
         .containsExactly(
-            "package-info.java:1: [NameCollision] column \"a_b\" of s.v and column \"aB\" of s.v both"
-                + " become aB in Java. Rename one in the database, or declare an @View interface with"
+            "package-info.java:1: [NameCollision] column \"a_b\" of s.v and column \"aB\" of"
+                + " s.v both become aB in Java. Leave one out with exclude or excludeColumns, have"
+                + " names strip less, rename one in the database, or declare an @View interface with"
                 + " names of your own.");
   }
 
@@ -1043,8 +1126,9 @@ class ProblemTest {
                 .problems())
         .containsExactly(
             "package-info.java:1: [NameCollision] column \"a\" of s.v and column \"f_a\" of s.v both"
-                + " become a in Java. Rename one in the database, or declare an @View interface with"
-                + " names of your own.");
+                + " become a in Java. Leave one out with exclude or excludeColumns, have names strip"
+                + " less, rename one in the database, or declare an @View interface with names of"
+                + " your own.");
     assertThat(
             Javac.on(catalog, lines, view("s", "v_mv").column("a", "int4").build())
                 .source(
@@ -1186,9 +1270,10 @@ class ProblemTest {
                 .allOf("s")
                 .problems())
         .containsExactly(
-            "package-info.java:1: [NameCollision] view s.ab_cd and view s.abc_d both become AbCd and AbcD"
-                + " in Java. Rename one in the database, or declare an @View interface with names of your"
-                + " own.");
+            "package-info.java:1: [NameCollision] view s.ab_cd and view s.abc_d both become"
+                + " AbCd and AbcD in Java. Leave one out with exclude or excludeColumns, have names"
+                + " strip less, rename one in the database, or declare an @View interface with names"
+                + " of your own.");
   }
 
   @Test
@@ -1279,8 +1364,9 @@ class ProblemTest {
     assertThat(Javac.on(catalog, view).allOf("s").problems())
         .containsExactly(
             "package-info.java:1: [NameCollision] the list of a package's views and view"
-                + " s.package_views both become PackageViews in Java. Rename one in the database, or"
-                + " declare an @View interface with names of your own.");
+                + " s.package_views both become PackageViews in Java. Leave one out with exclude or"
+                + " excludeColumns, have names strip less, rename one in the database, or declare an"
+                + " @View interface with names of your own.");
   }
 
   @Test

@@ -89,6 +89,13 @@ public record Accessor(
     return shown("@Nullable " + javaType);
   }
 
+  /** All the ways in which it could return a value that can be null. */
+  public String orNothing(JavaType javaType) {
+    return deferral.isPresent()
+        ? orNull(javaType)
+        : orNull(javaType) + " or Optional<" + javaType + ">";
+  }
+
   /** Whether it can return what this mapping reads. */
   public boolean accepts(TypeMapping mapping) {
     return type.isSameAs(mapping.javaType()) && (!isPrimitive || mapping.primitive().isPresent());

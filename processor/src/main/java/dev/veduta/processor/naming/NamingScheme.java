@@ -1,6 +1,8 @@
 package dev.veduta.processor.naming;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the Java names of a package's records and their components leave off the names in the
@@ -29,17 +31,39 @@ public record NamingScheme(Strip views, Strip columns) {
 
     /** What remains of a name; never nothing. */
     String of(String name) {
-      String rest =
-          prefixes.stream()
-              .filter(it -> name.startsWith(it) && name.length() > it.length())
-              .findFirst()
-              .map(it -> name.substring(it.length()))
-              .orElse(name);
+      String rest = withoutPrefix(name);
       return suffixes.stream()
-          .filter(it -> rest.endsWith(it) && rest.length() > it.length())
+          .filter(it -> ends(rest, it))
           .findFirst()
           .map(it -> rest.substring(0, rest.length() - it.length()))
           .orElse(rest);
+    }
+
+    /** The prefixes that none of some names begins with. */
+    public Stream<String> idlePrefixes(Collection<String> names) {
+      return prefixes.stream().filter(it -> names.stream().noneMatch(name -> begins(name, it)));
+    }
+
+    /** The suffixes that none of some names ends with. */
+    public Stream<String> idleSuffixes(Collection<String> names) {
+      return suffixes.stream()
+          .filter(it -> names.stream().map(this::withoutPrefix).noneMatch(name -> ends(name, it)));
+    }
+
+    private String withoutPrefix(String name) {
+      return prefixes.stream()
+          .filter(it -> begins(name, it))
+          .findFirst()
+          .map(it -> name.substring(it.length()))
+          .orElse(name);
+    }
+
+    private static boolean begins(String name, String prefix) {
+      return name.startsWith(prefix) && name.length() > prefix.length();
+    }
+
+    private static boolean ends(String name, String suffix) {
+      return name.endsWith(suffix) && name.length() > suffix.length();
     }
   }
 

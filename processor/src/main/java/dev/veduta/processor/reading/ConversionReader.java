@@ -52,8 +52,7 @@ final class ConversionReader {
   }
 
   private Outcome<PackageConversion> ofPackage(PackageElement element, AnnotationMirror convert) {
-    List<String> types =
-        annotations.texts(element, convert, "type").stream().map(Declaration.Value::text).toList();
+    List<Declaration.Value> types = annotations.texts(element, convert, "type");
     return converted(element, convert, element.getQualifiedName().toString())
         .then(
             it ->

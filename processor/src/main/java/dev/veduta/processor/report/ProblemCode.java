@@ -62,6 +62,16 @@ public enum ProblemCode {
       "NoColumnMatches",
       "no column of the views that are asked for matches \"%s\"",
       "Correct it, or leave it out. If a view changed, run veduta:reflect."),
+  NO_TYPE_MATCHES(
+      "NoTypeMatches",
+      "no column of any view in the catalog is of the type \"%s\"",
+      "Name it as pg_type does, such as shop.amount, or int4 for integer, or leave it out. If a view"
+          + " changed, run veduta:reflect."),
+  STRIPS_NOTHING(
+      "StripsNothing",
+      Kind.WARNING,
+      "no %s that is asked for %s \"%s\", which Java names are to leave off",
+      "Correct it, or leave it out. If a view changed, run veduta:reflect."),
   NO_COLUMN_LEFT(
       "NoColumnLeft",
       "the columns asked for leave none of %s",
@@ -136,6 +146,11 @@ public enum ProblemCode {
       "ConverterMisfit",
       "%s, column \"%s\" of type %s: %s converts %s, and the column is read as %s",
       "Choose another converter. If the view changed, run veduta:reflect."),
+  JSON_MISFIT(
+      "JsonMisfit",
+      "%s, column \"%s\" of type %s: @Json reads columns of type json and jsonb",
+      "Name a Converter of your own with @Convert, which can read any type, or cast the column in"
+          + " the view and run veduta:reflect."),
   OTHER_CONVERTED_TYPE(
       "OtherConvertedType",
       "%s, column \"%s\" is converted to %s, and the accessor returns %s",
@@ -152,6 +167,11 @@ public enum ProblemCode {
       "LabelWithoutConstant",
       "%s, column \"%s\": the label \"%s\" of %s is that of no constant of %s",
       "Add one, or say with @Label which it is."),
+  OTHER_LABELS(
+      "OtherLabels",
+      "%s, column \"%s\": %s stands for %s, and none of these is a label of %s, which has %s",
+      "Return an enum for that type, or say the labels with @Label; if the type changed, run"
+          + " veduta:reflect."),
   CONSTANT_WITHOUT_LABEL(
       "ConstantWithoutLabel",
       "%s, column \"%s\": %s stands for the label \"%s\", which %s does not have",
@@ -274,7 +294,8 @@ public enum ProblemCode {
   NAME_COLLISION(
       "NameCollision",
       "%s and %s both become %s in Java",
-      "Rename one in the database, or declare an @View interface with names of your own."),
+      "Leave one out with exclude or excludeColumns, have names strip less, rename one in the"
+          + " database, or declare an @View interface with names of your own."),
   STRATEGY_UNUSABLE(
       "NamingStrategyUnusable",
       "the naming strategy cannot be had: %s",

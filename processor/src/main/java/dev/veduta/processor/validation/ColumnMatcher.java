@@ -111,7 +111,7 @@ public final class ColumnMatcher {
                         request.view().name(),
                         column.name(),
                         it.because(),
-                        accessor.orNull(javaType)))
+                        accessor.orNothing(javaType)))
             .orElseGet(
                 () ->
                     Problem.of(
@@ -121,7 +121,7 @@ public final class ColumnMatcher {
                         accessor.place(),
                         request.view().name(),
                         column.name(),
-                        accessor.orNull(javaType))));
+                        accessor.orNothing(javaType))));
   }
 
   private static Optional<Disproof> disproof(ViewRequest request, MappedColumn mapped) {

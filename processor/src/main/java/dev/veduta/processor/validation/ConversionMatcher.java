@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.type.Conversion;
+import dev.veduta.catalog.type.ConverterExpression.Json;
 import dev.veduta.catalog.type.ConverterExpression.Labels;
 import dev.veduta.catalog.type.TypeMapping;
 import dev.veduta.processor.declaration.Accessor;
@@ -117,6 +118,10 @@ final class ConversionMatcher {
   }
 
   private Problem misfit(Conversion conversion, Place place) {
+    if (conversion.expression() instanceof Json) {
+      return Problem.of(
+          ProblemCode.JSON_MISFIT, place, request.view().name(), column.name(), column.sqlType());
+    }
     return Problem.of(
         ProblemCode.CONVERTER_MISFIT,
         place,

@@ -1,5 +1,7 @@
 package dev.veduta.processor.validation;
 
+import static java.util.Collections.disjoint;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import dev.veduta.catalog.CatalogColumn;
@@ -73,6 +75,9 @@ final class LabelRule {
       PgType.Enumeration type,
       Place place) {
     Set<String> ours = labels.constants().stream().map(Constant::label).collect(toSet());
+    if (!ours.isEmpty() && !type.labels().isEmpty() && disjoint(ours, type.labels())) {
+      return Report.of(others(request, column, labels, type, place));
+    }
     List<Constant> without =
         labels.constants().stream().filter(it -> !type.labels().contains(it.label())).toList();
     Stream<Problem> missing =
@@ -102,6 +107,28 @@ final class LabelRule {
                             type.name())
                         .didYouMean(Nearest.to(it.label(), type.labels())));
     return Stream.concat(missing, extra).collect(Report.collecting());
+  }
+
+  /** One problem rather than one of each label and each constant. */
+  private static Problem others(
+      ViewRequest request,
+      CatalogColumn column,
+      Labels labels,
+      PgType.Enumeration type,
+      Place place) {
+    return Problem.of(
+        ProblemCode.OTHER_LABELS,
+        place,
+        request.view().name(),
+        column.name(),
+        labels.type(),
+        listed(labels.constants().stream().map(Constant::label)),
+        type.name(),
+        listed(type.labels().stream()));
+  }
+
+  private static String listed(Stream<String> labels) {
+    return labels.map(it -> '"' + it + '"').collect(joining(", "));
   }
 
   private static Optional<PgType.Enumeration> enumeration(PgType type) {

@@ -26,7 +26,13 @@ public record RequestFinder(CatalogDirectory directory, Strategies strategies) {
   public Outcome<ViewRequest> find(Outcome<Declaration> declarations) {
     Outcome<ViewRequest> found =
         declarations.keeping(it -> Namer.judge(strategies, it)).then(this::find);
-    return found.report().isClean() ? found.and(SubsetRule.judge(found.values())) : found;
+    return found.report().isClean() ? found.and(judge(found.values())) : found;
+  }
+
+  private Report judge(List<ViewRequest> requests) {
+    return SubsetRule.judge(requests)
+        .and(StripRule.judge(requests))
+        .and(new ConvertedTypeRule(directory).judge(requests));
   }
 
   private Outcome<ViewRequest> find(Declaration declaration) {

@@ -58,10 +58,10 @@ final class ColumnsWriter {
         .build();
   }
 
-  /** Converters take room: then each argument has a line. */
+  /** Converters and expressions take room: then each argument has a line. */
   private static CodeBlock creation(ClassName column, ComponentModel component, ClassName record) {
     TypeMapping mapping = component.mapping();
-    boolean hasLines = mapping.converter().isPresent();
+    boolean hasLines = mapping.converter().isPresent() || component.isExpression();
     String comma = hasLines ? ",\n" : ",$W";
     CodeBlock.Builder code =
         CodeBlock.builder()
@@ -75,10 +75,10 @@ final class ColumnsWriter {
   }
 
   private static CodeBlock source(ComponentModel component) {
-    String text = Literals.inFormat(component.column().name());
+    String text = component.column().name();
     return component.isExpression()
-        ? CodeBlock.of("new $T(" + text + ")", Names.query("Expression"))
-        : CodeBlock.of(text);
+        ? CodeBlock.of("new $T($L)", Names.query("Expression"), Calls.text(text))
+        : CodeBlock.of(Literals.inFormat(text));
   }
 
   private static CodeBlock accessor(ComponentModel component, ClassName record) {

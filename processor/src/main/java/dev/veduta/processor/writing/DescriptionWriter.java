@@ -13,7 +13,6 @@ import dev.veduta.processor.model.RecordModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What is known of the view beyond what the code says; only what is there.
@@ -93,13 +92,7 @@ final class DescriptionWriter {
     };
   }
 
-  /** What has several lines begins on one of its own. */
   private void call(String method, String... texts) {
-    List<CodeBlock> arguments = Stream.of(texts).map(Literals::of).toList();
-    boolean hasLines = Stream.of(texts).anyMatch(it -> it.contains("\n"));
-    calls.add(
-        hasLines ? "$>$>\n.$L(\n$>$>$L)$<$<$<$<" : "$>$>\n.$L($L)$<$<",
-        method,
-        CodeBlock.join(arguments, hasLines ? ",\n" : ", "));
+    calls.add(Calls.of(method, texts));
   }
 }

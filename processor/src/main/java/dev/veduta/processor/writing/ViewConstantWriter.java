@@ -148,7 +148,7 @@ final class ViewConstantWriter {
                 Names.RELATION_INFO,
                 Names.RELATION_KIND);
     if (view.comment() != null) {
-      info.add("$>$>\n.commented($L)$<$<", argument(view.comment()));
+      info.add(Calls.of("commented", view.comment()));
     }
     if (view.definition() != null) {
       info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
