@@ -212,10 +212,10 @@ class ViewListTest {
             "package acme.a; import dev.veduta.session.Lazy; import java.util.Optional;"
                 + " import acme.b.Three;"
                 + " @dev.veduta.annotation.View(\"s.one\") public interface One { int id();"
-                + " @dev.veduta.annotation.Related Lazy<Optional<Two>> two();"
-                + " @dev.veduta.annotation.Related Lazy<Optional<TwoRecord>> record();"
-                + " @dev.veduta.annotation.Related Lazy<Optional<Three>> three();"
-                + " @dev.veduta.annotation.Related Lazy<Optional<acme.b.Three>> other(); }");
+                + " @dev.veduta.annotation.Related(columns = \"id\") Lazy<Optional<Two>> two();"
+                + " @dev.veduta.annotation.Related(columns = \"id\") Lazy<Optional<TwoRecord>> record();"
+                + " @dev.veduta.annotation.Related(columns = \"id\") Lazy<Optional<Three>> three();"
+                + " @dev.veduta.annotation.Related(columns = \"id\") Lazy<Optional<acme.b.Three>> other(); }");
     JavaFileObject three =
         source(
             "acme/b/package-info",
