@@ -70,9 +70,8 @@ class LazyProblemTest {
   void deferredType() {
     assertThat(of("@Deferred(\"big\") @Nullable String body();"))
         .containsExactly(
-            "X.java:8: [DeferredType] @Deferred stands on body, which returns"
-                + " @org.jspecify.annotations.Nullable java.lang.String. Return Lazy of that, or"
-                + " leave @Deferred out.");
+            "X.java:8: [DeferredType] @Deferred stands on body, which returns String. Return Lazy of"
+                + " that, or leave @Deferred out.");
   }
 
   @Test

@@ -67,7 +67,7 @@ class LazyRowsTest {
         "@Deferred(\"texts\") Lazy<String> manual(); @Deferred(\"texts\") Lazy<@Nullable String> notes();",
         ".and(Deferred.ofNullable(Columns.NOTES, GearItemRecord::notes));",
         "@Deferred(\"texts\") String manual();",
-        "[DeferredType] @Deferred stands on manual, which returns java.lang.String");
+        "[DeferredType] @Deferred stands on manual, which returns String");
   }
 
   @Test

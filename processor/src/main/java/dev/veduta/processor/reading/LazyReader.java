@@ -40,7 +40,11 @@ record LazyReader(Annotations annotations) {
   }
 
   private static Problem problem(ProblemCode code, ExecutableElement method, TypeMirror returned) {
-    return Problem.of(code, SourcePlace.of(method), method.getSimpleName(), returned.toString());
+    return Problem.of(
+        code,
+        SourcePlace.of(method),
+        method.getSimpleName(),
+        Types.text(returned, Types.of(returned, "")));
   }
 
   static boolean isRelated(ExecutableElement method) {
