@@ -21,6 +21,7 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   private final List<Column<R, ?>> columns;
   private final Function<RowReader, R> reader;
   private final List<SameColumn<R, ?>> same;
+  private final Function<RowReader, R> reading;
 
   Relation(
       RelationInfo info,
@@ -31,6 +32,7 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     this.columns = List.copyOf(columns);
     this.reader = reader;
     this.same = List.copyOf(same);
+    this.reading = same.isEmpty() ? reader : this::readSame;
   }
 
   Relation(Relation<R> other) {
@@ -188,10 +190,12 @@ public abstract sealed class Relation<R> permits View, KeylessView {
 
   /** Reads the current row. */
   public final R read(RowReader row) {
+    return reading.apply(row);
+  }
+
+  private R readSame(RowReader row) {
     R read = reader.apply(row);
-    if (!same.isEmpty()) {
-      same.forEach(each -> each.require(this, read, row));
-    }
+    same.forEach(each -> each.require(this, read, row));
     return read;
   }
 

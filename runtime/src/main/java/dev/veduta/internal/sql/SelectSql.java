@@ -23,8 +23,10 @@ import java.util.stream.IntStream;
 
 /** Writes the statements that read: {@code select "id", "label" from "quick_bits"."field"}. */
 public final class SelectSql {
-  /** The select lists of relations, which live as long as the classes of their records. */
-  private static final Map<Relation<?>, String> COLUMNS = new ConcurrentHashMap<>();
+  /** How each relation's rows are selected; relations live as long as the classes of their records. */
+  private static final Map<Relation<?>, Sql> SELECTS = new ConcurrentHashMap<>();
+
+  private static final Sql NOTHING = Sql.of("");
 
   private SelectSql() {}
 
@@ -37,8 +39,8 @@ public final class SelectSql {
    * The rows of a selection, each column in its binary form or, where that is not known, as text.
    */
   public static Sql binaryRows(Selection<?> selection) {
-    return rows(
-        selection, columns(selection.selected(), SqlType::binaryExpression), selection.limit());
+    Sql select = select(selection.selected(), SqlType::binaryExpression);
+    return rows(selection, select, selection.limit());
   }
 
   /**
@@ -74,10 +76,7 @@ public final class SelectSql {
 
   /** The rows that satisfy a condition. */
   public static Sql rows(Relation<?> relation, Sql condition) {
-    return Sql.of("select " + columns(relation))
-        .then(from(relation))
-        .then(" where ")
-        .then(condition);
+    return select(relation).then(" where ").then(condition);
   }
 
   /** How many rows a selection has, its limit and offset included. */
@@ -120,12 +119,11 @@ public final class SelectSql {
   }
 
   private static Sql rows(Selection<?> selection, OptionalLong limit) {
-    return rows(selection, columns(selection.selected()), limit);
+    return rows(selection, select(selection.selected()), limit);
   }
 
-  private static Sql rows(Selection<?> selection, String columns, OptionalLong limit) {
-    return Sql.of("select " + columns)
-        .then(from(selection.relation()))
+  private static Sql rows(Selection<?> selection, Sql select, OptionalLong limit) {
+    return select
         .then(where(selection))
         .then(orderBy(selection))
         .then(page(limit, selection.offset()));
@@ -139,14 +137,29 @@ public final class SelectSql {
         .then(page(selection.limit(), selection.offset()));
   }
 
-  /**
-   * The select list. An expression takes a name that no column has: otherwise {@code order by
-   * "column"} would mean the expression (PostgreSQL manual, SELECT, ORDER BY clause).
-   */
-  static String columns(Relation<?> relation) {
-    return COLUMNS.computeIfAbsent(relation, it -> columns(it, SqlType::selectExpression));
+  private static Sql select(Relation<?> relation) {
+    Sql select = SELECTS.get(relation);
+    if (select == null) {
+      select = select(relation, SqlType::selectExpression);
+      SELECTS.put(relation, select);
+    }
+    return select;
   }
 
+  private static Sql select(
+      Relation<?> relation, BiFunction<SqlType<?>, String, String> expression) {
+    return Sql.of("select " + columns(relation, expression) + from(relation));
+  }
+
+  /** The select list. */
+  static String columns(Relation<?> relation) {
+    return columns(relation, SqlType::selectExpression);
+  }
+
+  /**
+   * An expression takes a name that no column has: otherwise {@code order by "column"} would mean
+   * the expression (PostgreSQL manual, SELECT, ORDER BY clause).
+   */
   private static String columns(
       Relation<?> relation, BiFunction<SqlType<?>, String, String> expression) {
     Set<String> names = names(relation);
@@ -195,12 +208,15 @@ public final class SelectSql {
 
   private static Sql where(Selection<?> selection) {
     Condition<?> condition = selection.condition();
-    return condition == null ? Sql.of("") : Sql.of(" where ").then(condition.toSql());
+    return condition == null ? NOTHING : Sql.of(" where ").then(condition.toSql());
   }
 
   private static Sql orderBy(Selection<?> selection) {
+    if (selection.order().isEmpty()) {
+      return NOTHING;
+    }
     List<Sql> order = selection.order().stream().<Sql>map(Order::toSql).toList();
-    return order.isEmpty() ? Sql.of("") : Sql.of(" order by ").then(commaSeparated(order));
+    return Sql.of(" order by ").then(commaSeparated(order));
   }
 
   /**
@@ -208,7 +224,7 @@ public final class SelectSql {
    * limit is made for a tenth of the rows and so not kept; that was not looked into.
    */
   private static Sql page(OptionalLong limit, long offset) {
-    Sql page = Sql.of("");
+    Sql page = NOTHING;
     if (limit.isPresent()) {
       page = page.then(" limit " + limit.getAsLong());
     }

@@ -13,9 +13,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * is all there is to see when the driver prepares a statement anew in silence.
  */
 public final class StaleCheck {
-  /** By database and relation: the types of its results, or {@link #UNSEEN}. */
-  private static final Map<Use, List<String>> CHECKED = new ConcurrentHashMap<>();
+  /** The types of a relation's results, or {@link #UNSEEN}. */
+  private static final PerDatabase<List<String>> CHECKED = new PerDatabase<>();
 
   /** For a relation that was compared, and no result of it seen. */
   private static final List<String> UNSEEN = List.of("unseen");
@@ -35,17 +33,14 @@ public final class StaleCheck {
   private static final String NOT_WRITABLE =
       "the server does not let its rows, or this column, be written; the cause says why";
 
-  /** By database and relation: the oids of its types that were found to be the record's. */
-  private static final Map<Use, String> COPIED = new ConcurrentHashMap<>();
+  /** The oids of a relation's types that were found to be the record's. */
+  private static final PerDatabase<String> COPIED = new PerDatabase<>();
 
   private final Connection connection;
-  private @Nullable Use lastUse;
 
   public StaleCheck(Connection connection) {
     this.connection = connection;
   }
-
-  private record Use(String url, Relation<?> relation) {}
 
   /**
    * To be called before a relation is read.
@@ -53,10 +48,10 @@ public final class StaleCheck {
    * @throws StaleViewException if this is its first use and it has changed
    */
   public void beforeReading(Relation<?> relation) throws SQLException {
-    Use use = use(relation);
-    if (!CHECKED.containsKey(use)) {
+    String database = database();
+    if (CHECKED.get(relation, database) == null) {
       requireUnchanged(relation, null, null);
-      CHECKED.put(use, UNSEEN);
+      CHECKED.put(relation, database, UNSEEN);
     }
   }
 
@@ -66,19 +61,20 @@ public final class StaleCheck {
    * @throws StaleViewException if its types are not those of the relation that was compared
    */
   public void beforeRows(Relation<?> relation, ResultSetMetaData result) throws SQLException {
-    Use use = use(relation);
-    List<String> before = CHECKED.getOrDefault(use, UNSEEN);
+    String database = database();
+    List<String> known = CHECKED.get(relation, database);
+    List<String> before = known == null ? UNSEEN : known;
     if (hasTypes(result, before)) {
       return;
     }
-    CHECKED.remove(use);
+    CHECKED.remove(relation, database);
     // Also for the first result: the view could have changed between the comparison and the query.
     requireUnchanged(relation, null, null);
     if (!before.equals(UNSEEN) && !withoutSchemas(types(result)).equals(withoutSchemas(before))) {
       throw new StaleViewException(
           relation, List.of("the types of its columns changed while it was read"), null, null);
     }
-    CHECKED.put(use, types(result));
+    CHECKED.put(relation, database, types(result));
   }
 
   /**
@@ -88,12 +84,12 @@ public final class StaleCheck {
    * @throws StaleViewException if its types are not those of the record
    */
   public void beforeCopy(Relation<?> relation) throws SQLException {
-    Use use = use(relation);
+    String database = database();
     String oids = LiveColumns.oids(connection, relation);
-    if (!oids.equals(COPIED.get(use))) {
+    if (!oids.equals(COPIED.get(relation, database))) {
       requireNone(
           LiveColumns.of(connection, relation, oids).differences(relation), relation, null, null);
-      COPIED.put(use, oids);
+      COPIED.put(relation, database, oids);
     }
   }
 
@@ -126,7 +122,7 @@ public final class StaleCheck {
       if (connection.getAutoCommit()) {
         return changedOr(relation, fault);
       }
-      CHECKED.remove(use(relation));
+      CHECKED.remove(relation, database());
     } catch (SQLException second) {
       fault.addSuppressed(second);
       return fault;
@@ -148,7 +144,7 @@ public final class StaleCheck {
 
   private VedutaException changedOr(Relation<?> relation, VedutaException fault)
       throws SQLException {
-    CHECKED.remove(use(relation));
+    CHECKED.remove(relation, database());
     try {
       requireUnchanged(relation, fault.sql(), fault.getCause());
       return fault;
@@ -214,11 +210,8 @@ public final class StaleCheck {
     }
   }
 
-  private Use use(Relation<?> relation) throws SQLException {
-    if (lastUse == null || lastUse.relation != relation) {
-      lastUse = new Use(connection.getMetaData().getURL(), relation);
-    }
-    return lastUse;
+  private String database() throws SQLException {
+    return connection.getMetaData().getURL();
   }
 
   private static boolean hasTypes(ResultSetMetaData result, List<String> types)
