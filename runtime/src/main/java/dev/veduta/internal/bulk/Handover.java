@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handover<R> {
   /** Batches of one worker that can lie here. */
-  static final int MOST = 32;
+  static final int MOST = 8;
 
   private record Batch<R>(int worker, List<R> rows) {}
 

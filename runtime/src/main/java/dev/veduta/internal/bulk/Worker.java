@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads one range after the other on a connection, until there is none left or it has to stop. */
 final class Worker<R> implements Runnable {
-  private static final int BATCH = 500;
+  private static final int BATCH = 2_000;
 
   private final int number;
   private final Member member;

@@ -25,7 +25,7 @@ final class Copies {
   private static final int ROWS = 3_000;
 
   /** Of fewer columns, what the driver does for each row of a COPY outweighs what is saved. */
-  private static final int COLUMNS = 6;
+  private static final int COLUMNS = 3;
 
   /** By URL: the databases that refused COPY. */
   private static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
