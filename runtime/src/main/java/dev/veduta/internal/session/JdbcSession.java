@@ -104,7 +104,7 @@ public final class JdbcSession implements Session {
   @Override
   public <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys) {
     guard.enter();
-    Map<Object, K> missing = new LinkedHashMap<>();
+    Map<Object, K> missing = new LinkedHashMap<>(2 * keys.size());
     for (K key : keys) {
       if (identities.held(view, key) == null) {
         missing.put(view.equalityKey(key), key);

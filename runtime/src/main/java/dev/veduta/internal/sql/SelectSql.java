@@ -23,7 +23,9 @@ import java.util.stream.IntStream;
 
 /** Writes the statements that read: {@code select "id", "label" from "quick_bits"."field"}. */
 public final class SelectSql {
-  /** How each relation's rows are selected; relations live as long as the classes of their records. */
+  /**
+   * How each relation's rows are selected; relations live as long as the classes of their records.
+   */
   private static final Map<Relation<?>, Sql> SELECTS = new ConcurrentHashMap<>();
 
   private static final Sql NOTHING = Sql.of("");

@@ -2,6 +2,10 @@ package dev.veduta.internal.type;
 
 import dev.veduta.type.RowBytes;
 import dev.veduta.type.SqlType;
+import dev.veduta.type.SqlTypes;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +91,18 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
     StringBuilder literal = new StringBuilder();
     write(literal, value);
     return literal.toString();
+  }
+
+  /** Whole numbers the driver sends in binary, which the server need not parse. */
+  @Override
+  public void bind(PreparedStatement statement, int index, List<@Nullable E> value)
+      throws SQLException {
+    if (element == SqlTypes.INT2 || element == SqlTypes.INT4 || element == SqlTypes.INT8) {
+      Connection connection = statement.getConnection();
+      statement.setArray(index, connection.createArrayOf(element.name(), value.toArray()));
+    } else {
+      super.bind(statement, index, value);
+    }
   }
 
   @Override
