@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Refreshes each view of a plan in a transaction of its own, the views of a level side by side. */
 final class OneByOne {
@@ -45,23 +47,41 @@ final class OneByOne {
       run.listener().finished(skipped.shown());
       return skipped;
     }
-    long needed = read.stream().mapToLong(Result::transaction).reduce(run.asked(), Math::max);
-    return run.tried(view, connection -> inTransaction(connection, view, needed));
+    long last = read.stream().mapToLong(Result::transaction).reduce(Result.NONE, Math::max);
+    return run.tried(view, connection -> inTransaction(connection, view, reads, last));
   }
 
-  private Attempt inTransaction(Connection connection, RelationName view, long needed)
+  private Attempt inTransaction(
+      Connection connection, RelationName view, Set<RelationName> reads, long last)
       throws SQLException {
     long from = System.nanoTime();
     Settings.begin(connection, run.deadline());
     Locks.shared(connection, Locks.group(run.plan().groups().getOrDefault(view, view)));
-    Locks.exclusive(connection, Locks.view(view));
+    lock(connection, view, reads);
     Duration waited = Duration.ofNanos(System.nanoTime() - from);
-    var served = run.served(connection, view, needed, waited);
+    var served = run.served(connection, view, last, waited);
     if (served.isPresent()) {
       return served.get();
     }
     Settings.bound(connection, run.request().bounds());
     return run.refresh(connection, view, Start.now(connection), waited);
+  }
+
+  /**
+   * What it reads is not refreshed meanwhile, so of two numbers the greater has seen the other's
+   * rows. All take locks in one order, that of names.
+   */
+  private static void lock(Connection connection, RelationName view, Set<RelationName> reads)
+      throws SQLException {
+    NavigableSet<RelationName> all = new TreeSet<>(reads);
+    all.add(view);
+    for (RelationName each : all) {
+      if (each.equals(view)) {
+        Locks.exclusive(connection, Locks.view(each));
+      } else {
+        Locks.shared(connection, Locks.view(each));
+      }
+    }
   }
 
   private static String names(List<Result> results) {
