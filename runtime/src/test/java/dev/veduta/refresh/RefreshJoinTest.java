@@ -175,6 +175,27 @@ class RefreshJoinTest {
   }
 
   @Test
+  void whatAViewReadsIsRefreshedWhileTheViewStillIs() throws SQLException {
+    DATABASE.run(
+        """
+        create materialized view j.quick as table j.written;
+        create unique index on j.quick (item);
+        create materialized view j.above as select * from j.quick;
+        """);
+    var quick = GearStats.of("j", "quick");
+    Veduta veduta = DATABASE.veduta();
+    RefreshListener meanwhile =
+        new RefreshListener() {
+          @Override
+          public void started(RelationName view, boolean concurrently) {
+            veduta.refreshing(quick).deadline(Duration.ofSeconds(5)).now();
+          }
+        };
+    var report = veduta.refreshing(GearStats.of("j", "above")).listener(meanwhile).now();
+    assertThat(report.views()).extracting(ViewRefresh::outcome).containsOnly(Outcome.REFRESHED);
+  }
+
+  @Test
   void whoMadeAViewAfterThePlanIsNotServedByIt() throws Exception {
     Veduta veduta = DATABASE.veduta();
     List<RefreshReport> others = new ArrayList<>();

@@ -9,12 +9,11 @@ import dev.veduta.refresh.RefreshPlan;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Refreshes each view of a plan in a transaction of its own, the views of a level side by side. */
 final class OneByOne {
@@ -57,31 +56,34 @@ final class OneByOne {
     long from = System.nanoTime();
     Settings.begin(connection, run.deadline());
     Locks.shared(connection, Locks.group(run.plan().groups().getOrDefault(view, view)));
-    lock(connection, view, reads);
+    Locks.exclusive(connection, Locks.view(view));
     Duration waited = Duration.ofNanos(System.nanoTime() - from);
     var served = run.served(connection, view, last, waited);
     if (served.isPresent()) {
       return served.get();
     }
+    Start start = start(connection, reads);
+    waited = Duration.ofNanos(System.nanoTime() - from);
     Settings.bound(connection, run.request().bounds());
-    return run.refresh(connection, view, Start.now(connection), waited);
+    return run.refresh(connection, view, start, waited);
   }
 
   /**
-   * What it reads is not refreshed meanwhile, so of two numbers the greater has seen the other's
-   * rows. All take locks in one order, that of names.
+   * A number taken while nothing that the view reads is refreshed. So of a greater one than theirs
+   * the rows have been seen. The locks end with the savepoint, and the number stays.
    */
-  private static void lock(Connection connection, RelationName view, Set<RelationName> reads)
-      throws SQLException {
-    NavigableSet<RelationName> all = new TreeSet<>(reads);
-    all.add(view);
-    for (RelationName each : all) {
-      if (each.equals(view)) {
-        Locks.exclusive(connection, Locks.view(each));
-      } else {
-        Locks.shared(connection, Locks.view(each));
-      }
+  private static Start start(Connection connection, Set<RelationName> reads) throws SQLException {
+    if (reads.isEmpty()) {
+      return Start.now(connection);
     }
+    Savepoint savepoint = connection.setSavepoint();
+    for (RelationName each : reads) {
+      Locks.shared(connection, Locks.view(each));
+    }
+    Start start = Start.now(connection);
+    connection.rollback(savepoint);
+    connection.releaseSavepoint(savepoint);
+    return start;
   }
 
   private static String names(List<Result> results) {
