@@ -325,6 +325,17 @@ class StaleViewTest {
   }
 
   @Test
+  void aChangeBeforeTheFirstResultIsSeenWhateverTheTypesName() throws SQLException {
+    DATABASE.run("create type unseen as enum ('three')");
+    var labels = AnyRow.keyless("public", "changing", List.of(AnyRow.text(0, "label")));
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertThat(session.count(labels.query())).isEqualTo(1);
+      replace("create view changing as select 'three'::unseen as label");
+      assertStale(() -> session.list(labels.query())).withMessageContaining("public.unseen");
+    }
+  }
+
+  @Test
   void aTypeOnTheSearchPathOfOneConnectionAloneIsTheSameType() throws SQLException {
     DATABASE.run("create schema aside; create type aside.span as range (subtype = int4)");
     replace("create view changing as select 1 as id, '[1,2)'::aside.span as span");

@@ -1,0 +1,32 @@
+package dev.veduta.internal.stale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.veduta.fixture.Rating;
+import dev.veduta.fixture.TemplateFieldView;
+import org.junit.jupiter.api.Test;
+
+class PerDatabaseTest {
+  private final PerDatabase<String> known = new PerDatabase<>();
+
+  @Test
+  void eachRelationIsKnownInEachDatabaseByItself() {
+    known.put(Rating.VIEW, "one", "rating in one");
+    known.put(Rating.VIEW, "other", "rating in other");
+    known.put(TemplateFieldView.VIEW, "one", "field in one");
+    assertThat(known.get(Rating.VIEW, "one")).isEqualTo("rating in one");
+    assertThat(known.get(Rating.VIEW, "other")).isEqualTo("rating in other");
+    assertThat(known.get(TemplateFieldView.VIEW, "one")).isEqualTo("field in one");
+    assertThat(known.get(TemplateFieldView.VIEW, "other")).isNull();
+  }
+
+  @Test
+  void whatIsRemovedIsUnknownThereAlone() {
+    known.put(Rating.VIEW, "one", "rating in one");
+    known.put(Rating.VIEW, "other", "rating in other");
+    known.remove(Rating.VIEW, "one");
+    known.remove(TemplateFieldView.VIEW, "one");
+    assertThat(known.get(Rating.VIEW, "one")).isNull();
+    assertThat(known.get(Rating.VIEW, "other")).isEqualTo("rating in other");
+  }
+}
