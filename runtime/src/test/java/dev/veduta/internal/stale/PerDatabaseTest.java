@@ -21,6 +21,15 @@ class PerDatabaseTest {
   }
 
   @Test
+  void eachKnowsItsOwn() {
+    PerDatabase<Integer> other = new PerDatabase<>();
+    known.put(Rating.VIEW, "one", "rating in one");
+    other.put(Rating.VIEW, "one", 1);
+    assertThat(known.get(Rating.VIEW, "one")).isEqualTo("rating in one");
+    assertThat(other.get(Rating.VIEW, "one")).isEqualTo(1);
+  }
+
+  @Test
   void whatIsRemovedIsUnknownThereAlone() {
     known.put(Rating.VIEW, "one", "rating in one");
     known.put(Rating.VIEW, "other", "rating in other");
