@@ -236,7 +236,7 @@ public final class ExpressionReader {
             .collect(groupingBy(it -> it.getKey().view(), mapping(Map.Entry::getValue, toList())));
     List<CatalogView> views =
         reflection.views().stream()
-            .map(view -> view.with(inOrder(byView.getOrDefault(view.name(), List.of()))))
+            .map(view -> view.withExpressions(inOrder(byView.getOrDefault(view.name(), List.of()))))
             .toList();
     return reflection.of(views).with(warnings, errors);
   }
