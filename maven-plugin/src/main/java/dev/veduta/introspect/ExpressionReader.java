@@ -129,7 +129,7 @@ public final class ExpressionReader {
       if (!isOfTheText(refused)) {
         throw refused;
       }
-      errors.add(wrong(asked, said(refused)));
+      errors.add(isForbidden(refused) ? hidden(asked, refused) : wrong(asked, said(refused)));
     }
   }
 
@@ -294,6 +294,17 @@ public final class ExpressionReader {
             + " is not one of PostgreSQL's own, and no temporary view could be made to look it up: "
             + said(refused)
             + ". Grant TEMPORARY on the database, or reflect from another source.");
+  }
+
+  private static Problem hidden(AskedExpression asked, SQLException refused) {
+    return new Problem(
+        "ExpressionUnknown",
+        asked.place()
+            + ": the role may not look at "
+            + told(asked)
+            + ": "
+            + said(refused)
+            + ". Grant it USAGE on the schema, or reflect as another role.");
   }
 
   private static String told(AskedExpression asked) {

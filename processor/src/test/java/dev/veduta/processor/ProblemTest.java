@@ -824,16 +824,16 @@ class ProblemTest {
                     "package acme;")
                 .problems())
         .containsExactly(
-            "package-info.java:2: [StripsNothing] no view that is asked for begins with \"v_\", which"
+            "package-info.java:3: [StripsNothing] no view that is asked for begins with \"v_\", which"
                 + " Java names are to leave off. Correct it, or leave it out. If a view changed, run"
                 + " veduta:reflect.",
-            "package-info.java:2: [StripsNothing] no view that is asked for ends in \"_vew\", which"
+            "package-info.java:3: [StripsNothing] no view that is asked for ends in \"_vew\", which"
                 + " Java names are to leave off; did you mean \"_view\"? Correct it, or leave it out."
                 + " If a view changed, run veduta:reflect.",
-            "package-info.java:2: [StripsNothing] no column that is asked for begins with \"odrer_\","
+            "package-info.java:4: [StripsNothing] no column that is asked for begins with \"odrer_\","
                 + " which Java names are to leave off; did you mean \"order_\"? Correct it, or leave"
                 + " it out. If a view changed, run veduta:reflect.",
-            "package-info.java:2: [StripsNothing] no column that is asked for begins with \"id\","
+            "package-info.java:4: [StripsNothing] no column that is asked for begins with \"id\","
                 + " which Java names are to leave off. Correct it, or leave it out. If a view changed,"
                 + " run veduta:reflect.");
   }
@@ -967,6 +967,19 @@ class ProblemTest {
         .containsExactly(
             "X.java:9: [UnknownKeyColumn] quick_bits.template_field_view has no column \"templat\";"
                 + " did you mean \"template\"? If the view changed, run veduta:reflect.");
+  }
+
+  @Test
+  void keyNamedByItsAccessor() {
+    assertThat(
+            declared(
+                VIEW,
+                "@Key(\"position\")",
+                "interface X { @Column(\"order_index\") @Nullable Integer position(); }"))
+        .containsExactly(
+            "X.java:7: [UnknownKeyColumn] quick_bits.template_field_view has no column"
+                + " \"position\"; did you mean \"order_index\"? If the view changed, run"
+                + " veduta:reflect.");
   }
 
   @Test
