@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the view {@code shop.orders}.
  *
- * <p>Rows are equal when their {@code id} is equal (asserted: &#64;Key on Order); {@link
+ * <p>Rows are equal when their {@code id} is equal (asserted: @Key on Order); {@link
  * #sameValuesAs} compares every column.
  *
  * @param id {@code id text}, of the identity key

@@ -41,7 +41,8 @@ public record Stats(int id, @Nullable String oddName) {
                   new RelationName("quick_bits", "Odd \"name"))
               .indexedBy(
                   "CREATE UNIQUE INDEX stats_id ON quick_bits.stats USING btree (id)",
-                  "CREATE UNIQUE INDEX stats_odd ON quick_bits.stats USING btree (\"Odd \"\"name\")")
+                  "CREATE UNIQUE INDEX stats_odd ON quick_bits.stats USING btree"
+                      + " (\"Odd \"\"name\")")
               .typed("int4", "text")
               .neverNull("id", "it is so"),
           Columns.ALL,

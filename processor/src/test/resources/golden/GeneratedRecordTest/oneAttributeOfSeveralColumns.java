@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the view {@code shop.memberships}.
  *
- * <p>Rows are equal when their {@code id} is equal (asserted: &#64;Key on Membership); {@link
+ * <p>Rows are equal when their {@code id} is equal (asserted: @Key on Membership); {@link
  * #sameValuesAs} compares every column.
  *
  * @param id {@code id int8}, of the identity key

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fields of templates, one to one
  *
- * <p>Rows are equal when their {@code template} is equal (asserted: &#64;Key on Outer.Field);
+ * <p>Rows are equal when their {@code template} is equal (asserted: @Key on Outer.Field);
  * {@link #sameValuesAs} compares every column.
  *
  * @param template {@code template int4}, of the identity key

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the view {@code crm.customer_view}.
  *
- * <p>People who bought. &#64;info owner=crm, note="see ""people""" &#64;info pii=yes
+ * <p>People who bought. @info owner=crm, note="see ""people""" @info pii=yes
  *
  * <p>Rows are equal when their {@code id} is equal (asserted: comment on the view); {@link
  * #sameValuesAs} compares every column.
  *
  * @param id {@code id int4}, of the identity key
- * @param mail {@code email text}, may be null: Last known &#64;info pii=yes
+ * @param mail {@code email text}, may be null: Last known @info pii=yes
  * @param since {@code since date}
  * @param total {@code total numeric}
  * @param gone {@code gone text}, may be null
@@ -113,7 +113,7 @@ public record CustomerRecord(int id, @Nullable String mail, LocalDate since, Big
     /**
      * {@code email text}, may be null.
      *
-     * <p>Last known &#64;info pii=yes
+     * <p>Last known @info pii=yes
      */
     public static final NullableTextColumn<CustomerRecord> MAIL =
         new NullableTextColumn<>("email", SqlTypes.TEXT, CustomerRecord::mail);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
 import java.io.IOException;
@@ -56,9 +57,16 @@ final class ProofJson {
     json.writeEndArray();
     json.writeArrayFieldStart("keys");
     for (CatalogKey key : it.keys()) {
-      key(key);
+      columns(key.columns(), key.claim());
     }
     json.writeEndArray();
+    if (!it.proof().equalities().isEmpty()) {
+      json.writeArrayFieldStart("equalities");
+      for (CatalogEquality equality : it.proof().equalities()) {
+        columns(equality.columns(), equality.claim());
+      }
+      json.writeEndArray();
+    }
     if (it.proof().unproven() != null) {
       json.writeStringField("unproven", it.proof().unproven());
     }
@@ -78,14 +86,14 @@ final class ProofJson {
     json.writeEndObject();
   }
 
-  private void key(CatalogKey key) throws IOException {
+  private void columns(List<String> names, Claim claim) throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("columns");
-    for (String column : key.columns()) {
-      json.writeString(column);
+    for (String name : names) {
+      json.writeString(name);
     }
     json.writeEndArray();
-    claim(key.claim());
+    claim(claim);
     json.writeEndObject();
   }
 

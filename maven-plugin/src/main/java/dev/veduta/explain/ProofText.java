@@ -3,6 +3,7 @@ package dev.veduta.explain;
 import static java.util.stream.Collectors.joining;
 
 import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.catalog.CatalogEquality;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Disproof;
@@ -34,6 +35,10 @@ final class ProofText {
       String hint = it.proof().keyHint();
       lines.add("  no proven key" + (hint == null ? "" : ": " + hint));
     }
+    if (!it.proof().equalities().isEmpty()) {
+      lines.add("  equal columns");
+      it.proof().equalities().forEach(equal -> lines.add("    " + equal(equal)));
+    }
     it.view().claims().disproofs().stream()
         .filter(disproof -> disproof.claim() == Disproof.Claimed.KEY)
         .forEach(
@@ -63,6 +68,10 @@ final class ProofText {
     String what =
         key.columns().isEmpty() ? "at most one row" : "(" + String.join(", ", key.columns()) + ")";
     return what + ", " + reason(key.claim());
+  }
+
+  private static String equal(CatalogEquality equality) {
+    return "(" + String.join(", ", equality.columns()) + "), " + reason(equality.claim());
   }
 
   private static String reason(Claim claim) {

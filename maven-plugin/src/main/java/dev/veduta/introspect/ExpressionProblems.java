@@ -60,6 +60,18 @@ final class ExpressionProblems {
             + ". Grant TEMPORARY on the database, or reflect from another source.");
   }
 
+  /** Kept from the role that asks, for this reason. */
+  static Problem hidden(AskedExpression asked, SQLException refused) {
+    return new Problem(
+        "ExpressionUnknown",
+        asked.place()
+            + ": the role may not look at "
+            + told(asked)
+            + ": "
+            + said(refused)
+            + ". Grant it USAGE on the schema, or reflect as another role.");
+  }
+
   private static String told(AskedExpression asked) {
     return "the expression \"" + asked.text() + "\" of " + asked.view();
   }

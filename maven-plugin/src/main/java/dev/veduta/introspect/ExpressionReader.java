@@ -127,7 +127,10 @@ public final class ExpressionReader {
       if (!isOfTheText(refused)) {
         throw refused;
       }
-      errors.add(ExpressionProblems.wrong(asked, refused));
+      errors.add(
+          isForbidden(refused)
+              ? ExpressionProblems.hidden(asked, refused)
+              : ExpressionProblems.wrong(asked, refused));
     }
   }
 

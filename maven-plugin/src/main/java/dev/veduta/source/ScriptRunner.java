@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs scripts on one connection, each in a transaction of its own unless it holds a command that
@@ -13,6 +14,9 @@ import java.util.List;
  *     sent is the script's own text and the server's positions count in it
  */
 record ScriptRunner(Connection connection) {
+  /** SQLSTATEs of an extension that is not installed: of 15 and newer, and of older servers. */
+  private static final Set<String> NOT_INSTALLED = Set.of("0A000", "58P01");
+
   void run(Script script) throws SourceException {
     List<SqlStatement> statements = script.statements();
     try {
@@ -25,8 +29,7 @@ record ScriptRunner(Connection connection) {
       connection.setAutoCommit(true);
       send("DISCARD ALL");
     } catch (ScriptFailure e) {
-      throw new SourceException(
-          "ScriptFailed", e.text() + " Correct the script and run the goal again.", e.refusal());
+      throw failed(e, "Correct the script and run the goal again.");
     } catch (SQLException e) {
       throw new SourceException(
           "ScriptFailed", script.file() + ": " + e.getMessage() + " (" + e.getSQLState() + ")", e);
@@ -34,12 +37,34 @@ record ScriptRunner(Connection connection) {
   }
 
   /** Nothing of the catalog follows from roles, and those of production are not everywhere. */
-  private void run(Script script, SqlStatement statement) throws SQLException, ScriptFailure {
+  private void run(Script script, SqlStatement statement)
+      throws SQLException, ScriptFailure, SourceException {
     if (statement.isAboutRoles()) {
       script.sendUnless(SqlStatement.UNDEFINED_OBJECT, connection, statement);
+    } else if (statement.createsExtension()) {
+      createExtension(script, statement);
     } else {
       script.send(connection, statement);
     }
+  }
+
+  private void createExtension(Script script, SqlStatement statement)
+      throws SQLException, ScriptFailure, SourceException {
+    try {
+      script.send(connection, statement);
+    } catch (ScriptFailure e) {
+      if (NOT_INSTALLED.contains(e.sqlState())) {
+        throw failed(
+            e,
+            "The embedded PostgreSQL has only the extensions that come with PostgreSQL. Take it out"
+                + " of the scripts, or reflect from a database that has it, by <url>.");
+      }
+      throw e;
+    }
+  }
+
+  private static SourceException failed(ScriptFailure e, String next) {
+    return new SourceException("ScriptFailed", e.text() + " " + next, e.refusal());
   }
 
   /** Deferred constraints speak here. */

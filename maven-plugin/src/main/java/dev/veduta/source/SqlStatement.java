@@ -77,6 +77,11 @@ public record SqlStatement(int offset, String text, List<String> words) {
     return starts("GRANT") || starts("REVOKE") || (starts("ALTER") && has("OWNER TO"));
   }
 
+  /** Whether it makes an extension. */
+  boolean createsExtension() {
+    return starts("CREATE EXTENSION");
+  }
+
   /** Whether it makes a materialized view. */
   public boolean createsMaterializedView() {
     return starts("CREATE MATERIALIZED VIEW");

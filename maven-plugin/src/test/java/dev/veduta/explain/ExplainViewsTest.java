@@ -32,6 +32,8 @@ class ExplainViewsTest {
     "CREATE VIEW asserted AS SELECT id, label, nullif(name, '') AS name FROM field",
     "COMMENT ON VIEW asserted IS '@key label @notNull id'",
     "COMMENT ON COLUMN asserted.name IS '@notNull'",
+    "CREATE VIEW joined AS SELECT f.id, t.id AS template FROM field f"
+        + " JOIN template_field t ON t.id = f.id",
     "CREATE VIEW \"odd\nname\" AS SELECT id AS \"a\"\"b\" FROM field"
   };
 
@@ -82,6 +84,14 @@ class ExplainViewsTest {
                 (id), PROVEN: primary key field_pkey of public.field, kept by a \
             one-to-one join (primary key template_field_pkey of public.template_field)
             """);
+  }
+
+  @Test
+  void tellsOfColumnsThatHoldTheSame() throws SQLException {
+    assertThat(Format.TEXT.write(explained("joined")))
+        .contains("\n  equal columns\n    (id, template), PROVEN: ");
+    assertThat(Format.JSON.write(explained("joined")))
+        .contains("\"equalities\" : [ {", "\"columns\" : [ \"id\", \"template\" ],");
   }
 
   @Test

@@ -191,6 +191,23 @@ class ExpressionReaderTest {
   }
 
   @Test
+  void aRoleThatMayNotLookIsNoFaultOfTheExpression() throws SQLException {
+    TestServer.Database database = newest();
+    database.run("create role stranger login");
+    try (Connection connection = database.connectAs("stranger")) {
+      Reflection reflection =
+          ExpressionReader.add(connection, reflect(connection), asked("id + 1"));
+      assertThat(reflection.errors())
+          .singleElement()
+          .satisfies(it -> assertThat(it.id()).isEqualTo("ExpressionUnknown"))
+          .extracting(Problem::text)
+          .asString()
+          .contains("the role may not look at the expression \"id + 1\" of s.v: permission denied")
+          .endsWith("Grant it USAGE on the schema, or reflect as another role.");
+    }
+  }
+
+  @Test
   void whatChangesInTheRoutinesChangesTheFingerprint() throws SQLException {
     TestServer.Database database = newest();
     try (Connection connection = database.connect()) {

@@ -78,6 +78,16 @@ class ScriptRunnerTest {
   }
 
   @Test
+  void saysWhatToDoWithoutAnExtension() {
+    assertThatThrownBy(() -> run("select 1;\ncreate extension if not exists postgis;"))
+        .hasMessageStartingWith("[ScriptFailed] " + FILE + ":2: ")
+        .hasMessageContaining("postgis")
+        .hasMessageEndingWith(
+            "has only the extensions that come with PostgreSQL. Take it out of the scripts, or"
+                + " reflect from a database that has it, by <url>.");
+  }
+
+  @Test
   void undoesAScriptThatFails() throws Exception {
     run("create table kept (a int);");
     assertThatThrownBy(() -> run("create table undone (a int); select 1/0;"))

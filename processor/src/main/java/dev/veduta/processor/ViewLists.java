@@ -2,6 +2,7 @@ package dev.veduta.processor;
 
 import dev.veduta.catalog.type.JavaType;
 import dev.veduta.processor.model.ViewListModel;
+import dev.veduta.processor.reading.DeclarationReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.Filer;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
@@ -23,8 +26,8 @@ import javax.tools.StandardLocation;
  * java.util.ServiceLoader}, with the records of each in a comment.
  *
  * <p>A compiler may be given only the sources that changed. What an earlier one left in the same
- * output, and this one does not make anew, then stays listed, unless the interface that declared it
- * is gone from there.
+ * output, and this one does not make anew, then stays listed, unless the interface or package that
+ * declared it is gone from there.
  */
 final class ViewLists {
   private static final String SERVICE = "META-INF/services/dev.veduta.view.ViewProvider";
@@ -72,7 +75,8 @@ final class ViewLists {
             (name, records) -> {
               int dot = name.lastIndexOf('.');
               String packageName = dot < 0 ? "" : name.substring(0, dot);
-              if (isCompiled(packageName, name.substring(dot + 1))) {
+              if (isCompiled(packageName, name.substring(dot + 1))
+                  && records.stream().anyMatch(it -> isDeclared(packageName, it))) {
                 all.putIfAbsent(name, records);
               }
             });
@@ -114,11 +118,18 @@ final class ViewLists {
     }
   }
 
-  /** Whether all that the class of a record implements can be found; if it can be looked at. */
+  /** Whether what asked for a record is still there, if its class can be looked at. */
   private boolean isDeclared(String packageName, String simpleName) {
     TypeElement record =
         elements.getTypeElement(JavaType.of(packageName, simpleName).qualifiedName());
-    return record == null
-        || record.getInterfaces().stream().noneMatch(it -> it.getKind() == TypeKind.ERROR);
+    if (record == null) {
+      return true;
+    }
+    PackageElement ofAll = elements.getPackageOf(record);
+    return record.getInterfaces().stream().noneMatch(it -> it.getKind() == TypeKind.ERROR)
+        && (DeclarationReader.asksForRecords(ofAll)
+            || record.getInterfaces().stream()
+                .map(it -> ((DeclaredType) it).asElement())
+                .anyMatch(DeclarationReader::asksForRecords));
   }
 }

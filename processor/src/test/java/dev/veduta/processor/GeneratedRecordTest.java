@@ -290,6 +290,35 @@ class GeneratedRecordTest {
   }
 
   @Test
+  void isNoWiderThanALineShouldBe(TestInfo test) {
+    String condition = "(status = ANY (ARRAY['open'::text, 'paid'::text, 'shipped'::text]))";
+    Fact oneOpen =
+        new Fact(
+            Fact.Kind.UNIQUE_INDEX,
+            new QualifiedName("s", "orders"),
+            "orders_one_open_by_customer_uq",
+            List.of("customer"),
+            false,
+            condition,
+            false);
+    CatalogView wide =
+        view("s", "wide")
+            .kind(RelationKind.MATERIALIZED_VIEW)
+            .comment("Sums and/or counts, count(*) as {\"n\": 1}. @info mail=\"ann@acme.com\"")
+            .definition(" SELECT s.some_function_of_orders(now()) AS orders, s.others(now()) AS o;")
+            .notNull("placed_at", "timestamptz", new Claim(Grade.PROVEN, "s.o.placed_at is a lot"))
+            .column("orders", PgType.builtin("int8"), false, null, "How many.\n@info pii=no")
+            .notNull(
+                "customer", "int8", new Claim(Grade.PROVEN, "it is so").restingOn(List.of(oneOpen)))
+            .index("wide_orders_of_customers_and_more", "orders", true)
+            .build();
+    String source = generated(Javac.on(catalog, wide).allOf("s").documented(), "Wide");
+    assertGolden(test, source);
+    assertThat(source.lines()).allMatch(it -> it.length() <= 100);
+    assertThat(source).doesNotContain("&#");
+  }
+
+  @Test
   void tellsWhatIsKnownOfTheViewAndItsColumns(TestInfo test) {
     var customer =
         view("crm", "customer_view")

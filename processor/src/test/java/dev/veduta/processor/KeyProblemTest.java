@@ -22,6 +22,20 @@ class KeyProblemTest {
   @TempDir Path catalog;
 
   @Test
+  void keyNamedByItsAccessor() {
+    assertThat(
+            declared(
+                catalog,
+                VIEW,
+                "@Key(\"position\")",
+                "interface X { @Column(\"order_index\") @Nullable Integer position(); }"))
+        .containsExactly(
+            "X.java:7: [UnknownKeyColumn] quick_bits.template_field_view has no column"
+                + " \"position\"; did you mean \"order_index\"? If the view changed, run"
+                + " veduta:reflect.");
+  }
+
+  @Test
   void unknownKeyColumn() {
     assertThat(declared(catalog, VIEW, "@Key({", "\"id\",", "\"templat\"})", "interface X {}"))
         .containsExactly(

@@ -214,16 +214,16 @@ class NameProblemTest {
                     "package acme;")
                 .problems())
         .containsExactly(
-            "package-info.java:2: [StripsNothing] no view that is asked for begins with \"v_\", which"
+            "package-info.java:3: [StripsNothing] no view that is asked for begins with \"v_\", which"
                 + " Java names are to leave off. Correct it, or leave it out. If a view changed, run"
                 + " veduta:reflect.",
-            "package-info.java:2: [StripsNothing] no view that is asked for ends in \"_vew\", which"
+            "package-info.java:3: [StripsNothing] no view that is asked for ends in \"_vew\", which"
                 + " Java names are to leave off; did you mean \"_view\"? Correct it, or leave it out."
                 + " If a view changed, run veduta:reflect.",
-            "package-info.java:2: [StripsNothing] no column that is asked for begins with \"odrer_\","
+            "package-info.java:4: [StripsNothing] no column that is asked for begins with \"odrer_\","
                 + " which Java names are to leave off; did you mean \"order_\"? Correct it, or leave"
                 + " it out. If a view changed, run veduta:reflect.",
-            "package-info.java:2: [StripsNothing] no column that is asked for begins with \"id\","
+            "package-info.java:4: [StripsNothing] no column that is asked for begins with \"id\","
                 + " which Java names are to leave off. Correct it, or leave it out. If a view changed,"
                 + " run veduta:reflect.");
   }

@@ -145,6 +145,23 @@ class ViewListTest {
   }
 
   @Test
+  void aPackageThatAsksForNoRecordsIsListedNoMore() throws Exception {
+    JavaFileObject one = declaring("acme.a", "One", "one");
+    JavaFileObject three =
+        source(
+            "acme/b/package-info",
+            "@dev.veduta.annotation.Views(schema = \"s\", include = \"three\") package acme.b;");
+    Path out = compiled("out", List.of(), one, three);
+    Files.delete(out.resolve("acme/a/OneRecord.class"));
+    compiled("out", List.of(), one);
+    assertThat(found(out)).containsExactly("s.one", "s.three");
+    Files.delete(out.resolve("acme/a/OneRecord.class"));
+    Files.delete(out.resolve("acme/b/package-info.class"));
+    compiled("out", List.of(), one);
+    assertThat(found(out)).containsExactly("s.one");
+  }
+
+  @Test
   void theViewsOfAllJarsAreFound() throws Exception {
     Path first = compiled("first", List.of(), declaring("acme.a", "One", "one"));
     Path second = compiled("second", List.of(), declaring("acme.b", "Two", "two"));

@@ -131,6 +131,21 @@ class WriteFaultsTest {
   }
 
   @Test
+  void aMissingValueOfADomain() throws SQLException {
+    DATABASE.run(
+        "create domain shop.needed as text not null; alter table shop.item add needed shop.needed"
+            + " default ''; alter table shop.item alter needed drop default");
+    assertThat(
+            failure(
+                MissingValueException.class,
+                it -> it.insert(VIEW, new Item.Values().name("a").note("4711"))))
+        .hasMessageStartingWith(
+            "[MissingValue] inserting into shop.item failed: a value is missing"
+                + " (of the domain needed)");
+    DATABASE.run("alter table shop.item drop needed; drop domain shop.needed");
+  }
+
+  @Test
   void aFailedCheck() {
     var negative = new Item.Values().price(new BigDecimal(-4711));
     assertConstraint(

@@ -4,6 +4,7 @@ import dev.veduta.processor.declaration.Declaration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -103,6 +104,13 @@ record Annotations(Elements elements) {
         .flatMap(it -> elementsOf(it).stream())
         .map(it -> new Declaration.Value(textOf(it), new SourcePlace(element, annotation, it)))
         .toList();
+  }
+
+  /** What the user wrote for a member, each element of an array. */
+  static Stream<? extends AnnotationValue> values(AnnotationMirror annotation, String member) {
+    return annotation.getElementValues().entrySet().stream()
+        .filter(it -> it.getKey().getSimpleName().contentEquals(member))
+        .flatMap(it -> elementsOf(it.getValue()).stream());
   }
 
   /** What the compiler could not make sense of is its to report. */

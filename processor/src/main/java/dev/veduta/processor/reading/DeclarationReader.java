@@ -76,6 +76,12 @@ public final class DeclarationReader {
     return new Outcome<>(all, new Report(problems)).keeping(DeclarationReader::judge);
   }
 
+  /** Whether an interface or package, compiled before or now, asks for records. */
+  public static boolean asksForRecords(Element element) {
+    return Annotations.find(element, Annotations.VIEW).isPresent()
+        || !Annotations.viewsOf(element).isEmpty();
+  }
+
   /** The expressions of what this round brought, also of declarations that have problems. */
   public List<ViewExpressions> expressions(
       Set<? extends TypeElement> present, RoundEnvironment round) {

@@ -1,6 +1,7 @@
 package dev.veduta.processor.reading;
 
 import dev.veduta.processor.report.Place;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -19,5 +20,15 @@ public record SourcePlace(
   /** An element as a whole. */
   static SourcePlace of(Element element) {
     return new SourcePlace(element, null, null);
+  }
+
+  @Override
+  public Place at(String member, String text) {
+    return Stream.ofNullable(annotation)
+        .flatMap(it -> Annotations.values(it, member))
+        .filter(it -> text.equals(it.getValue()))
+        .map(it -> (Place) new SourcePlace(element, annotation, it))
+        .findFirst()
+        .orElse(this);
   }
 }

@@ -22,23 +22,26 @@ public final class Nearest {
         .min(comparing((String it) -> distance(name, it)).thenComparing(Comparator.naturalOrder()));
   }
 
-  /** The edit distance of Levenshtein, whatever the case. */
+  /**
+   * The edit distance of Levenshtein, whatever the case; two letters that change places are one.
+   */
   private static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+    int[][] distances = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distances[i][j] = i == 0 || j == 0 ? i + j : least(distances, a, i, b, j);
       }
-      above = row;
     }
-    return above[b.length()];
+    return distances[a.length()][b.length()];
+  }
+
+  private static int least(int[][] distances, String a, int i, String b, int j) {
+    int replaced = distances[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(replaced, 1 + Math.min(distances[i - 1][j], distances[i][j - 1]));
+    boolean changePlaces =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return changePlaces ? Math.min(least, 1 + distances[i - 2][j - 2]) : least;
   }
 }

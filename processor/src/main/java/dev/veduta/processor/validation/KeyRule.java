@@ -2,10 +2,8 @@ package dev.veduta.processor.validation;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.processor.declaration.Declaration;
 import dev.veduta.processor.declaration.Declaration.Value;
-import dev.veduta.processor.report.Nearest;
 import dev.veduta.processor.report.Problem;
 import dev.veduta.processor.report.ProblemCode;
 import dev.veduta.processor.report.Report;
@@ -70,10 +68,9 @@ public final class KeyRule {
 
   private static Optional<Problem> problem(MappedView mapped, Value column, boolean isKnown) {
     if (mapped.view().column(column.text()).isEmpty()) {
-      List<String> names = mapped.view().columns().stream().map(CatalogColumn::name).toList();
       return Optional.of(
           problem(ProblemCode.UNKNOWN_KEY_COLUMN, mapped, column)
-              .didYouMean(Nearest.to(column.text(), names)));
+              .didYouMean(UnknownColumn.meant(mapped, column.text())));
     }
     return mapped
         .column(column.text())

@@ -52,26 +52,31 @@ final class StripRule {
             .map(CatalogColumn::name)
             .collect(toSet());
     return Stream.concat(
-        idle("view", scheme.naming().views(), views, scheme.place()),
-        idle("column", scheme.naming().columns(), columns, scheme.place()));
+        idle("view", "strip", scheme.naming().views(), views, scheme.place()),
+        idle("column", "stripColumn", scheme.naming().columns(), columns, scheme.place()));
   }
 
-  private static Stream<Problem> idle(String what, Strip strip, Set<String> names, Place place) {
+  private static Stream<Problem> idle(
+      String what, String member, Strip strip, Set<String> names, Place place) {
     Stream<Problem> prefixes =
         strip
             .idlePrefixes(names)
             .map(
                 it ->
-                    Problem.of(ProblemCode.STRIPS_NOTHING, place, what, "begins with", it)
+                    idle(place.at(member + "Prefix", it), what, "begins with", it)
                         .didYouMean(Nearest.to(it, beginnings(names))));
     Stream<Problem> suffixes =
         strip
             .idleSuffixes(names)
             .map(
                 it ->
-                    Problem.of(ProblemCode.STRIPS_NOTHING, place, what, "ends in", it)
+                    idle(place.at(member + "Suffix", it), what, "ends in", it)
                         .didYouMean(Nearest.to(it, ends(names))));
     return Stream.concat(prefixes, suffixes);
+  }
+
+  private static Problem idle(Place place, String what, String how, String text) {
+    return Problem.of(ProblemCode.STRIPS_NOTHING, place, what, how, text);
   }
 
   /** To each underscore, with it. */

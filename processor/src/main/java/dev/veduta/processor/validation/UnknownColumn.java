@@ -18,7 +18,7 @@ final class UnknownColumn {
   }
 
   /** An accessor's name means its column, whatever else is spelled like it. */
-  private static Optional<String> meant(MappedView view, String name) {
+  static Optional<String> meant(MappedView view, String name) {
     List<String> names = view.view().columns().stream().map(CatalogColumn::name).toList();
     return view.columns().stream()
         .filter(it -> !it.isExpression() && it.component().equals(name))

@@ -22,8 +22,10 @@ final class Calls {
   /** Columns of a line. */
   private static final int LINE = 100;
 
-  /** Where the calls on what describes a view stand, or, if some columns are read later, nearly. */
-  private static final int INDENT = 14;
+  /**
+   * Where the calls on what describes a view stand, if some columns are read later; else before.
+   */
+  private static final int INDENT = 18;
 
   /** What a part of a text has beside it: steps to the right, plus, quotes and what follows. */
   private static final int PART = LINE - INDENT - 4 - 8 - "+ \"\"),".length();
@@ -42,8 +44,14 @@ final class Calls {
         return CodeBlock.of("$>$>\n.$L($L)$<$<", method, quoted);
       }
     }
-    List<CodeBlock> lines = Stream.of(texts).map(Calls::text).toList();
+    List<CodeBlock> lines = Stream.of(texts).map(Calls::argument).toList();
     return CodeBlock.of("$>$>\n.$L(\n$>$>$L)$<$<$<$<", method, CodeBlock.join(lines, ",\n"));
+  }
+
+  /** A text on lines of its own, further to the right than its call; on one if it fits. */
+  static CodeBlock argument(String text) {
+    boolean fits = INDENT + 4 + Literals.quoted(text).length() + "),".length() <= LINE;
+    return fits ? Literals.of(text) : text(text);
   }
 
   /** A text that is longer than a line is put together, at its spaces. */

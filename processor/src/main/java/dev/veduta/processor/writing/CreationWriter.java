@@ -31,17 +31,20 @@ final class CreationWriter {
     CodeBlock.Builder calls = CodeBlock.builder();
     add(calls, "with", options(definition.options()));
     add(calls, "reading", definition.dependsOn().stream().map(CreationWriter::name).toList());
-    add(
-        calls,
-        "indexedBy",
-        view.indexes().stream()
-            .filter(CatalogIndex::valid)
-            .map(it -> Literals.of(it.definition()))
-            .toList());
+    calls.add(indexes(view.indexes().stream().filter(CatalogIndex::valid).toList()));
     if (definition.server() != null) {
       calls.add("$>$>\n.onlyOn($L)$<$<", Literals.quoted(definition.server()));
     }
     definition.variants().forEach(it -> calls.add(variant(it.view())));
+    return calls.build();
+  }
+
+  private static CodeBlock indexes(List<CatalogIndex> indexes) {
+    CodeBlock.Builder calls = CodeBlock.builder();
+    if (indexes.size() == 1) {
+      return Calls.of("indexedBy", indexes.get(0).definition());
+    }
+    add(calls, "indexedBy", indexes.stream().map(it -> Calls.argument(it.definition())).toList());
     return calls.build();
   }
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Javadoc {
   private static final int WIDTH = 90;
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** Where a line may break: an at sign that began one would begin a tag. */
+  private static final Pattern BREAK = Pattern.compile("\\s++(?!@)");
+
   private static final Pattern PLAIN_CODE = Pattern.compile("\\w[\\w .,()\"\\[\\]]*");
 
   private final List<String> paragraphs = new ArrayList<>();
@@ -55,7 +58,11 @@ final class Javadoc {
   /** Text that stands for itself, in one paragraph. */
   static String text(String hostile) {
     StringBuilder out = new StringBuilder(hostile.length() + hostile.length() / 8);
-    hostile.codePoints().forEach(it -> escape(it, out));
+    int before = ' ';
+    for (int each : hostile.codePoints().toArray()) {
+      escape(before, each, out);
+      before = each;
+    }
     return out.toString().strip();
   }
 
@@ -82,7 +89,7 @@ final class Javadoc {
     };
   }
 
-  private static void escape(int codePoint, StringBuilder out) {
+  private static void escape(int before, int codePoint, StringBuilder out) {
     if (Character.isWhitespace(codePoint) || Character.isISOControl(codePoint)) {
       out.append(' ');
       return;
@@ -91,15 +98,22 @@ final class Javadoc {
       case '&' -> out.append("&amp;");
       case '<' -> out.append("&lt;");
       case '>' -> out.append("&gt;");
-      case '@', '{', '}', '\\', '*', '/' -> out.append(entity(codePoint));
+      case '\\' -> out.append(entity(codePoint));
       default -> {
-        if (codePoint < 0x7f) {
+        if (isMarkup(before, codePoint)) {
+          out.append(entity(codePoint));
+        } else if (codePoint < 0x7f) {
           out.append((char) codePoint);
         } else {
           out.append(foreign(codePoint));
         }
       }
     }
+  }
+
+  /** Whether two characters end the comment, or open a tag. */
+  private static boolean isMarkup(int before, int codePoint) {
+    return (before == '*' && codePoint == '/') || (before == '{' && codePoint == '@');
   }
 
   private static String foreign(int codePoint) {
@@ -113,7 +127,7 @@ final class Javadoc {
   private static String wrapped(String text, String indent) {
     StringBuilder out = new StringBuilder();
     int column = 0;
-    for (String word : SPACE.split(text, -1)) {
+    for (String word : BREAK.split(text, -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         out.append('\n').append(indent);
         column = indent.length();

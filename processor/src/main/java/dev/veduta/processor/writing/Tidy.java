@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class Tidy {
   private static final int MEMBER = 4;
-  private static final int LONGEST_JAVADOC = 90;
+  private static final int LINE = 100;
   private static final Pattern CONSTANT = Pattern.compile(" {2}[A-Z0-9_]+\\(\".*\"\\),");
 
   private final String[] lines;
@@ -62,11 +62,10 @@ final class Tidy {
       return false;
     }
     String text = lines[at + 1];
-    int length = text.length() - line.length();
     return indentOf(text) == indent + 1
         && text.startsWith("* ", indent + 1)
-        && length > 0
-        && length <= LONGEST_JAVADOC
+        && text.length() > line.length()
+        && text.length() + 1 + " */".length() <= LINE
         && lines[at + 2].equals(" ".repeat(indent) + " */");
   }
 

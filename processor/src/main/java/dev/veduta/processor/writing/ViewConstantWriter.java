@@ -151,7 +151,7 @@ final class ViewConstantWriter {
       info.add(Calls.of("commented", view.comment()));
     }
     if (view.definition().query() != null) {
-      info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition().query()));
+      info.add(Calls.of("definedAs", view.definition().query()));
       info.add(CreationWriter.write(view));
     }
     return info.build();
@@ -173,7 +173,7 @@ final class ViewConstantWriter {
     CodeBlock.Builder code =
         CodeBlock.builder().add("$T." + kind + "(" + arguments + ")", Names.FACT);
     List<CodeBlock> more = more(fact);
-    String call = more.size() > 1 ? "$>$>\n.$L$<$<" : ".$L";
+    String call = more.size() > 1 ? "$>$>\n.$L$<$<" : "$Z.$L";
     more.forEach(it -> code.add(call, it));
     return code.build();
   }
@@ -185,17 +185,11 @@ final class ViewConstantWriter {
       more.add(CodeBlock.of("nullsNotDistinct()"));
     }
     if (fact.predicate() != null) {
-      more.add(CodeBlock.of("where($L)", Literals.quoted(fact.predicate())));
+      more.add(CodeBlock.of("where($>$>$L$<$<)", Calls.text(fact.predicate())));
     }
     if (fact.alone()) {
       more.add(CodeBlock.of("only()"));
     }
     return more;
-  }
-
-  /** What has several lines begins on one of its own. */
-  private static CodeBlock argument(String text) {
-    CodeBlock literal = Literals.of(text);
-    return text.contains("\n") ? CodeBlock.of("$>$>\n$L$<$<", literal) : literal;
   }
 }

@@ -19,6 +19,11 @@ public final class Driver {
         .orElseGet(() -> new Violated(null, null));
   }
 
+  /** The domain that a value is not of, if the server named one. */
+  public static Optional<String> domain(SQLException failure) {
+    return said(failure).map(ServerErrorMessage::getDatatype);
+  }
+
   /** What the server said of a place in the statement that it was sent; empty of all else. */
   public static Optional<String> saidOfStatement(SQLException failure) {
     return said(failure).filter(it -> it.getPosition() > 0).map(ServerErrorMessage::getMessage);

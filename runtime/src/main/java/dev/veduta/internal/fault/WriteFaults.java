@@ -92,10 +92,16 @@ public final class WriteFaults {
   private static Fault violated(OfConstraint maker, String meaning) {
     return (doing, sql, failure) -> {
       Violated violated = Driver.violated(failure);
-      String which = violated.constraint() != null ? violated.constraint() : violated.column();
-      String message = doing + " failed: " + meaning + (which == null ? "" : " (" + which + ")");
-      return maker.make(violated, message, sql.text(), failure);
+      String which = which(violated, failure).map(it -> " (" + it + ")").orElse("");
+      return maker.make(violated, doing + " failed: " + meaning + which, sql.text(), failure);
     };
+  }
+
+  /** A domain that is not null has neither a constraint's name nor a column's. */
+  private static Optional<String> which(Violated violated, SQLException failure) {
+    return Optional.ofNullable(violated.constraint())
+        .or(() -> Optional.ofNullable(violated.column()))
+        .or(() -> Driver.domain(failure).map(it -> "of the domain " + it));
   }
 
   private static Fault other(Other maker, String meaning) {
