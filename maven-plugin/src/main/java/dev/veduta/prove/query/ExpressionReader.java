@@ -270,9 +270,7 @@ record ExpressionReader(Scope scope, int lifted, int shift) {
         if (target.number("ressortgroupref") == clause.number("tleSortGroupRef")) {
           order.add(
               new Order(
-                  read(target.field("expr")),
-                  clause.number("sortop"),
-                  clause.flag("nulls_first")));
+                  read(target.field("expr")), clause.number("sortop"), clause.flag("nulls_first")));
         }
       }
     }

@@ -119,7 +119,8 @@ final class EqualColumns {
         (leader, columns) -> {
           if (columns.size() > 1) {
             boolean isOne = columns.stream().map(read::get).distinct().count() == 1;
-            boolean kept = !isOne && asOfRefresh.stream().map(this::leader).anyMatch(leader::equals);
+            boolean kept =
+                !isOne && asOfRefresh.stream().map(this::leader).anyMatch(leader::equals);
             Proof proof = Proof.of(isOne ? ONE : CONDITIONS);
             equal.add(new Shape.Equal(columns, kept ? proof.asOfRefresh() : proof));
           }

@@ -87,8 +87,8 @@ public final class Views {
   }
 
   /**
-   * What a materialized view keeps was so when it was refreshed. Its own definition is still that of
-   * then, and so is all that follows from it alone.
+   * What a materialized view keeps was so when it was refreshed. Its own definition is still that
+   * of then, and so is all that follows from it alone.
    */
   private Shape kept(Shape shape, Query query) {
     boolean replaceable = readsReplaceable(query.routines());
