@@ -295,6 +295,10 @@ class WritesTest {
     session.insertAll(VIEW, IntStream.range(0, 900).mapToObj(i -> ROPE.name("I" + i)).toList());
     Condition<Item> failsLate = Condition.sql("1 / (700 - {0}) is not null", Item.Columns.ID);
     var query = VIEW.query().where(failsLate);
+    try (Stream<Item> leftEarly = session.stream(query)) {
+      // From now on it comes by a cursor.
+      leftEarly.iterator().next();
+    }
     try (Stream<Item> items = session.stream(query)) {
       Iterator<Item> each = items.iterator();
       each.next();
@@ -302,6 +306,24 @@ class WritesTest {
       assertThatExceptionOfType(QueryFailedException.class)
           .isThrownBy(() -> each.forEachRemaining(it -> {}));
       assertThat(session.find(VIEW, rope.id())).isEmpty();
+    }
+    assertThat(text("select count(*) from shop.item where name = 'Rope'")).isEqualTo("0");
+  }
+
+  @Test
+  void aStreamByCopyThatFailsAsItMakesWayIsWhatFailed() throws SQLException {
+    session.insertAll(VIEW, IntStream.range(0, 900).mapToObj(i -> ROPE.name("I" + i)).toList());
+    // A statement that never ran is expected to have many rows.
+    Condition<Item> failsLate = Condition.sql("1 / (701 - {0}) is not null", Item.Columns.ID);
+    try (Stream<Item> items = session.stream(VIEW.query().where(failsLate))) {
+      Iterator<Item> each = items.iterator();
+      each.next();
+      assertThatExceptionOfType(QueryFailedException.class)
+          .isThrownBy(() -> session.insert(VIEW, ROPE))
+          .withMessageContaining("reading shop.item failed")
+          .withMessageContaining("SQL: select");
+      assertThatExceptionOfType(QueryFailedException.class)
+          .isThrownBy(() -> each.forEachRemaining(it -> {}));
     }
     assertThat(text("select count(*) from shop.item where name = 'Rope'")).isEqualTo("0");
   }

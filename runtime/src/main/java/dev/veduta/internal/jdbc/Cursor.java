@@ -4,6 +4,7 @@ import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A result that is read row by row, for as long as it is open. */
 public final class Cursor<R> implements AutoCloseable {
@@ -15,6 +16,9 @@ public final class Cursor<R> implements AutoCloseable {
   private long count;
   private boolean alone = true;
   private boolean closed;
+
+  /** Why the rest of the rows could not be had when it had to make way. */
+  private @Nullable SQLException lost;
 
   Cursor(Reader reader, Cursors cursors, Relation<R> relation, Sql sql, Rows<R> rows) {
     this.reader = reader;
@@ -41,7 +45,7 @@ public final class Cursor<R> implements AutoCloseable {
     R row;
     try {
       cursors.makeWayFor(this);
-      row = rows.next();
+      row = nextRow();
     } catch (SQLException failure) {
       cursors.aborted();
       releaseAfter(failure);
@@ -58,11 +62,25 @@ public final class Cursor<R> implements AutoCloseable {
     return Optional.ofNullable(row);
   }
 
-  void makeWay() throws SQLException {
+  private @Nullable R nextRow() throws SQLException {
+    if (lost != null) {
+      throw lost;
+    }
+    return rows.next();
+  }
+
+  /** Lets another statement have the connection; what fails then is this one's failure. */
+  void makeWay() {
     alone = false;
+    reader.reading(relation, sql, this::madeWay);
+  }
+
+  private boolean madeWay() throws SQLException {
     try {
       rows.makeWay();
+      return true;
     } catch (SQLException failure) {
+      lost = failure;
       cursors.aborted();
       throw failure;
     }

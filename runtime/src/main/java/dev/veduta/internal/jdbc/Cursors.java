@@ -76,14 +76,14 @@ final class Cursors {
   }
 
   /** Has the open cursors let another statement have the connection. */
-  void makeWay() throws SQLException {
+  void makeWay() {
     for (Cursor<?> cursor : open) {
       cursor.makeWay();
     }
   }
 
   /** The same, for the next rows of one of them. */
-  void makeWayFor(Cursor<?> reading) throws SQLException {
+  void makeWayFor(Cursor<?> reading) {
     if (open.size() > 1) {
       for (Cursor<?> cursor : open) {
         if (cursor != reading) {
