@@ -304,6 +304,19 @@ class TrapsTest {
   }
 
   @Test
+  void whatAColumnDecidedAtTheLastRefreshItMayNotDecideNow() throws SQLException {
+    try (Connection connection =
+        TestServer.newest()
+            .database(
+                "CREATE TABLE t (id int PRIMARY KEY, x int); CREATE TABLE u (id int PRIMARY KEY, t_id int)",
+                "CREATE MATERIALIZED VIEW m AS"
+                    + " SELECT t.id AS a, t.x AS b, u.id AS c FROM t JOIN u ON u.t_id = t.id",
+                "CREATE VIEW v AS SELECT DISTINCT a, b FROM m")) {
+      assertThat(Expectations.full(proof(connection))).contains("key [a] PROVEN_AT_REFRESH");
+    }
+  }
+
+  @Test
   void aMaterializedViewKeepsTheRowsOfWhatWasReplaced() throws SQLException {
     try (Connection connection =
         TestServer.newest()
