@@ -5,6 +5,7 @@ import dev.veduta.query.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public abstract sealed class Relation<R> permits View, KeylessView {
   private final Function<RowReader, R> reader;
   private final List<SameColumn<R, ?>> same;
   private final Function<RowReader, R> reading;
+  private final Map<Object, Object> made = new ConcurrentHashMap<>();
 
   Relation(
       RelationInfo info,
@@ -197,6 +199,24 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     R read = reader.apply(row);
     same.forEach(each -> each.require(this, read, row));
     return read;
+  }
+
+  /**
+   * What a maker makes of this relation, the first time it is asked for. It lives as long as the
+   * relation: kept elsewhere by the relation, it would keep the classes of an application that was
+   * unloaded. For the runtime.
+   *
+   * @param maker one for all relations
+   */
+  @SuppressWarnings("unchecked") // a maker makes one type of thing
+  public final <T> T made(Function<Relation<?>, T> maker) {
+    Object before = made.get(maker);
+    if (before == null) {
+      T now = maker.apply(this);
+      before = made.putIfAbsent(maker, now);
+      return before == null ? now : (T) before;
+    }
+    return (T) before;
   }
 
   /**

@@ -18,6 +18,7 @@ import dev.veduta.fixture.TemplateFieldView;
 import dev.veduta.type.SqlTypes;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -70,6 +71,32 @@ class ConnectionsTest {
       assertThatExceptionOfType(UnreachableException.class).isThrownBy(veduta::openSession);
       assertThat(pool.faults()).isEmpty();
     }
+  }
+
+  @Test
+  void aConnectionMayTellNoUrl() throws SQLException {
+    try (Connection connection = DATABASE.connect();
+        Session session = Veduta.session(withoutUrl(connection))) {
+      assertThat(session.list(TemplateFieldView.query())).hasSize(60);
+      assertThat(session.stream(TemplateFieldView.query())).hasSize(60);
+    }
+  }
+
+  private static Connection withoutUrl(Connection real) throws SQLException {
+    DatabaseMetaData metadata =
+        answering(DatabaseMetaData.class, real.getMetaData(), "getURL", null);
+    return answering(Connection.class, real, "getMetaData", metadata);
+  }
+
+  /** The same but for what one method answers. */
+  private static <T> T answering(Class<T> type, T real, String name, Object answer) {
+    Object answering =
+        Proxy.newProxyInstance(
+            ConnectionsTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) ->
+                method.getName().equals(name) ? answer : method.invoke(real, arguments));
+    return type.cast(answering);
   }
 
   /** The second call of getAutoCommit, the session's, fails as on a connection that died idle. */

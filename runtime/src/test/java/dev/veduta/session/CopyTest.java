@@ -16,6 +16,7 @@ import dev.veduta.fixture.Database;
 import dev.veduta.fixture.TemplateFieldView;
 import dev.veduta.query.ComparableColumn;
 import dev.veduta.query.OrderedQuery;
+import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
 import dev.veduta.view.View;
 import java.lang.reflect.InvocationTargetException;
@@ -92,15 +93,37 @@ class CopyTest {
   @Test
   void aListWithASmallLimitDoesNot() {
     try (Session session = DATABASE.veduta().openSession()) {
-      assertThat(statement(session.list(all(ROWS).limit(50)))).startsWith("select ");
+      assertThat(statement(session.list(all(ROWS).limit(3_000)))).startsWith("copy (");
+      assertThat(statement(session.list(all(ROWS).limit(2_999).fresh()))).startsWith("select ");
     }
   }
 
   @Test
   void aListOfFewColumnsDoesNot() {
-    var narrow = AnyRow.keyed("public", "rows", ID, List.of(STATEMENT));
+    var three = AnyRow.keyed("public", "rows", ID, List.of(STATEMENT, LABEL));
+    var two = AnyRow.keyed("public", "rows", ID, List.of(STATEMENT));
     try (Session session = DATABASE.veduta().openSession()) {
-      assertThat(statement(session.list(all(narrow)))).startsWith("select ");
+      assertThat(statement(session.list(all(three)))).startsWith("copy (");
+      assertThat(statement(session.list(all(two)))).startsWith("select ");
+    }
+  }
+
+  @Test
+  void textThatIsNotSentAsUtf8DoesNot() throws SQLException {
+    DATABASE.run(
+        "create view cafes as"
+            + " select id, current_query() as statement, 'caf\u00e9' as label from rows");
+    var cafes = AnyRow.keyed("public", "cafes", ID, List.of(STATEMENT, LABEL));
+    try (Connection connection = DATABASE.connect("&allowEncodingChanges=true");
+        Statement settings = connection.createStatement()) {
+      for (String encoding : List.of("latin1", "utf8")) {
+        settings.execute("set client_encoding = " + encoding);
+        try (Session session = Veduta.session(connection)) {
+          List<AnyRow> rows = session.list(all(cafes));
+          assertThat(rows.get(0).values()).endsWith("caf\u00e9");
+          assertThat(statement(rows)).startsWith(encoding.equals("utf8") ? "copy (" : "select ");
+        }
+      }
     }
   }
 
@@ -299,6 +322,28 @@ class CopyTest {
       }
       DATABASE.run("drop view changes");
     }
+  }
+
+  @Test
+  void aDomainMadeAgainOverAnotherTypeIsNotReadByItsBytes() throws SQLException {
+    DATABASE.run("create domain amount as int");
+    SqlType<Integer> amount = SqlTypes.domain("public", "amount", SqlTypes.INT4);
+    View<AnyRow, Integer> amounts =
+        AnyRow.keyed(
+            "public", "amounts", ID, List.of(STATEMENT, AnyRow.column(2, "amount", amount)));
+    String view =
+        "create view amounts as select id, current_query() as statement, id::amount as amount"
+            + " from generate_series(1, 5000) id";
+    DATABASE.run(view);
+    try (Session session = DATABASE.veduta().openSession()) {
+      List<AnyRow> rows = session.list(all(amounts));
+      assertThat(statement(rows)).startsWith("copy (");
+      DATABASE.run("drop domain amount cascade; create domain amount as float4; " + view);
+      assertThat(session.list(all(amounts).fresh()))
+          .extracting(row -> row.values().get(2))
+          .isEqualTo(rows.stream().map(row -> row.values().get(2)).toList());
+    }
+    DATABASE.run("drop domain amount cascade");
   }
 
   @Test

@@ -37,12 +37,15 @@ class PoolerTest {
 
   @Test
   void clientsThatTakeTurnsReadTheirOwnRows() throws Exception {
+    var byCopy = TemplateFieldView.query().orderBy(TemplateFieldView.Columns.ID.asc()).limit(3_000);
     try (Pgbouncer pooler = Pgbouncer.start(program.get(), DATABASE.port());
         Connection one = DATABASE.connectThrough(pooler.port());
         Connection other = DATABASE.connectThrough(pooler.port())) {
       for (int turn = 0; turn < TURNS; turn++) {
         try (Session session = Veduta.session(one)) {
           assertThat(session.get(TemplateFieldView.VIEW, 54).id()).isEqualTo(54);
+          assertThat(session.findAll(TemplateFieldView.VIEW, List.of(54, 55, 56))).hasSize(3);
+          assertThat(session.list(byCopy)).hasSize(60);
         }
         try (Session session = Veduta.session(other)) {
           Rating.Key key = new Rating.Key(1, "ann");

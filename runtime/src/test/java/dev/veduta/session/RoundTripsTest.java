@@ -46,6 +46,18 @@ class RoundTripsTest {
   }
 
   @Test
+  void aCopyNeedsOneStatementMoreOnceItsTypesAreKnown() throws SQLException {
+    var query = TemplateFieldView.query().orderBy(TemplateFieldView.Columns.ID.asc());
+    try (Connection connection = DATABASE.connect();
+        Session session = Veduta.session(counting(connection))) {
+      session.list(query.limit(3_001));
+      statements.clear();
+      session.list(query.limit(3_002));
+      assertThat(statements).singleElement().asString().contains("pg_typeof");
+    }
+  }
+
+  @Test
   void aWriteIsOneStatementAndAThousandRowsAreTwo() throws SQLException {
     DATABASE.run(Item.SCHEMA);
     try (Connection connection = DATABASE.connect();

@@ -325,6 +325,34 @@ class StaleViewTest {
   }
 
   @Test
+  void aChangeBeforeTheFirstResultIsSeenWhateverTheTypesName() throws SQLException {
+    DATABASE.run("create type unseen as enum ('three')");
+    var labels = AnyRow.keyless("public", "changing", List.of(AnyRow.text(0, "label")));
+    try (Session session = DATABASE.veduta().openSession()) {
+      assertThat(session.count(labels.query())).isEqualTo(1);
+      replace("create view changing as select 'three'::unseen as label");
+      assertStale(() -> session.list(labels.query())).withMessageContaining("public.unseen");
+    }
+  }
+
+  @Test
+  void whatChangedWhileItWasReadIsComparedAgainByTheNextRead() throws SQLException {
+    String changing = "create view changing as select 'three'::phrase as phrase";
+    DATABASE.run("create domain phrase as text");
+    replace(changing);
+    var type = SqlTypes.domain("public", "phrase", SqlTypes.TEXT);
+    var phrases = AnyRow.keyless("public", "changing", List.of(AnyRow.column(0, "phrase", type)));
+    try (Session session = DATABASE.veduta().openSession()) {
+      session.list(phrases.query());
+      DATABASE.run("drop domain phrase cascade; create domain phrase as varchar");
+      replace(changing);
+      assertStale(() -> session.list(phrases.query()))
+          .withMessageContaining("changed while it was read");
+      assertThat(session.list(phrases.query())).containsExactly(new AnyRow(List.of("three")));
+    }
+  }
+
+  @Test
   void aTypeOnTheSearchPathOfOneConnectionAloneIsTheSameType() throws SQLException {
     DATABASE.run("create schema aside; create type aside.span as range (subtype = int4)");
     replace("create view changing as select 1 as id, '[1,2)'::aside.span as span");

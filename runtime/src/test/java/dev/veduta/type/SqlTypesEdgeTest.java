@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.veduta.type.TypeDatabase.Bind;
 import dev.veduta.type.TypeDatabase.Session;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,11 +22,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.jdbc.PgArray;
 
 /** What does not fit is told clearly; what is odd but legal is read. */
 class SqlTypesEdgeTest {
@@ -309,6 +313,53 @@ class SqlTypesEdgeTest {
             .hasMessageContaining("[LoneSurrogate]");
       }
     }
+  }
+
+  @Test
+  void arraysOfWholeNumbersAreBoundInBinaryAndAllAreBoundRight() throws SQLException {
+    List<Bind<?>> binds =
+        List.of(
+            new Bind<>(array(INT2), Arrays.asList((short) 1, null, Short.MIN_VALUE)),
+            new Bind<>(array(INT4), Arrays.asList(1, null, Integer.MIN_VALUE)),
+            new Bind<>(array(INT8), Arrays.asList(1L, null, Long.MIN_VALUE)),
+            new Bind<>(array(INT4), List.of()),
+            new Bind<>(domain("public", "numbers", array(INT4)), List.of(1, 2)),
+            new Bind<>(array(array(INT4)), List.of(List.of(1, 2), List.of(3, 4))));
+    for (String parameters : List.of("", TypeDatabase.TEXT_TRANSFER, "preferQueryMode=simple")) {
+      try (Connection connection = new Session(parameters, List.of()).open()) {
+        for (Bind<?> bind : binds) {
+          assertThat(TypeDatabase.ask(connection, bind.type().placeholder(), bind))
+              .isEqualTo(text(bind));
+        }
+        assertThat(isBinary(connection, binds.get(0))).isEqualTo(!parameters.endsWith("simple"));
+        assertThat(isBinary(connection, binds.get(1))).isEqualTo(!parameters.endsWith("simple"));
+        assertThat(isBinary(connection, binds.get(2))).isEqualTo(!parameters.endsWith("simple"));
+      }
+    }
+  }
+
+  private static <T> String text(Bind<T> bind) {
+    return bind.type().format(bind.value()).replace("\"", "");
+  }
+
+  /** How the driver is given an array. */
+  private static boolean isBinary(Connection connection, Bind<?> bind) throws SQLException {
+    AtomicBoolean isBinary = new AtomicBoolean();
+    try (PreparedStatement real = connection.prepareStatement("select ?")) {
+      PreparedStatement statement =
+          (PreparedStatement)
+              Proxy.newProxyInstance(
+                  SqlTypesEdgeTest.class.getClassLoader(),
+                  new Class<?>[] {PreparedStatement.class},
+                  (proxy, method, arguments) -> {
+                    if (method.getName().equals("setArray")) {
+                      isBinary.set(((PgArray) arguments[1]).isBinary());
+                    }
+                    return method.invoke(real, arguments);
+                  });
+      bind.to(statement, 1);
+    }
+    return isBinary.get();
   }
 
   @Test

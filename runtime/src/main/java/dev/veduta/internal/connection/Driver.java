@@ -34,6 +34,15 @@ public final class Driver {
     }
   }
 
+  /**
+   * Whether text comes as UTF-8; it does unless the driver lets its user change that ({@code
+   * allowEncodingChanges}).
+   */
+  public static boolean readsUtf8(Connection connection) throws SQLException {
+    String encoding = connection.unwrap(PGConnection.class).getParameterStatus("client_encoding");
+    return encoding == null || encoding.equals("UTF8");
+  }
+
   /** Whether it is on the class path, and the pool, if any, hands out its connection. */
   public static boolean isBehind(Connection connection) {
     try {

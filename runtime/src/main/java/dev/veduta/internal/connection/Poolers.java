@@ -24,14 +24,14 @@ public final class Poolers {
   public static void served(Connection connection, int process) throws SQLException {
     if (Driver.isBehind(connection)
         && connection.unwrap(PGConnection.class).getBackendPID() != process) {
-      FOUND.add(connection.getMetaData().getURL());
+      FOUND.add(Address.of(connection));
       nameNothing(connection);
     }
   }
 
   /** Sees to it that nothing is named where it would be lost or mistaken. */
   static void beforePreparing(Connection connection) throws SQLException {
-    if (!FOUND.isEmpty() && FOUND.contains(connection.getMetaData().getURL())) {
+    if (!FOUND.isEmpty() && FOUND.contains(Address.of(connection))) {
       nameNothing(connection);
     }
   }

@@ -1,5 +1,6 @@
 package dev.veduta.internal.jdbc;
 
+import dev.veduta.internal.connection.Address;
 import dev.veduta.internal.connection.Driver;
 import dev.veduta.internal.sql.SelectSql;
 import dev.veduta.internal.stale.StaleCheck;
@@ -55,7 +56,7 @@ final class Copies {
 
   /** The statement to copy, where a selection can be read so, whether it pays or not. */
   Optional<String> select(Selection<?> selection) throws SQLException {
-    return Driver.isBehind(connection) && !REFUSED.contains(url())
+    return Driver.isBehind(connection) && Driver.readsUtf8(connection) && !REFUSED.contains(url())
         ? SelectSql.binaryRows(selection).toLiterals()
         : Optional.empty();
   }
@@ -110,6 +111,6 @@ final class Copies {
   }
 
   private String url() throws SQLException {
-    return connection.getMetaData().getURL();
+    return Address.of(connection);
   }
 }

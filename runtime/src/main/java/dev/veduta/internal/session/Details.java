@@ -7,6 +7,7 @@ import dev.veduta.query.Column;
 import dev.veduta.query.Deferred;
 import dev.veduta.query.Loadable;
 import dev.veduta.view.CompositeKey;
+import dev.veduta.view.Relation;
 import dev.veduta.view.RowReader;
 import dev.veduta.view.View;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +27,23 @@ import org.jspecify.annotations.Nullable;
  * @param details the view's key, and these
  */
 record Details<R>(View<R, ?> view, Deferred<R> deferred, View<Detail, Key> details) {
-  /** What was made once for each, which live as long as the classes of their records. */
-  private static final Map<Use<?>, Details<?>> ALL = new ConcurrentHashMap<>();
-
-  private record Use<R>(View<R, ?> view, Deferred<R> deferred) {}
+  /** For those of a view, by the deferred columns. */
+  private static final Function<Relation<?>, Map<Deferred<?>, Details<?>>> ALL = Details::none;
 
   private record Key(List<?> parts) implements CompositeKey {}
 
   /** Of one row. */
   private record Detail(Key key, List<@Nullable Object> values) {}
 
+  private static Map<Deferred<?>, Details<?>> none(Relation<?> view) {
+    return new ConcurrentHashMap<>();
+  }
+
   @SuppressWarnings("unchecked") // of the view and the columns it is looked up by
   static <R> Details<R> of(View<R, ?> view, Deferred<R> deferred) {
     return (Details<R>)
-        ALL.computeIfAbsent(
-            new Use<>(view, deferred), use -> new Details<>(view, deferred, part(view, deferred)));
+        view.made(ALL)
+            .computeIfAbsent(deferred, none -> new Details<>(view, deferred, part(view, deferred)));
   }
 
   private static <R> View<Detail, Key> part(View<R, ?> view, Deferred<R> deferred) {

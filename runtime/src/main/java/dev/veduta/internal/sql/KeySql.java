@@ -5,12 +5,14 @@ import dev.veduta.query.Column;
 import dev.veduta.query.Sql;
 import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
+import dev.veduta.view.Relation;
 import dev.veduta.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +22,18 @@ import org.jspecify.annotations.Nullable;
  * which an index serves.
  */
 public final class KeySql {
-  /** Each view's statement for one row; the views live as long as the classes of their records. */
-  private static final Map<View<?, ?>, RowSql> ROWS = new ConcurrentHashMap<>();
+  /** A view's statement for one row, once there is one: it takes a key to be written. */
+  private static final Function<Relation<?>, AtomicReference<@Nullable RowSql>> ROW =
+      KeySql::unwritten;
 
-  /** The same for several rows, of the views whose keys are one array. */
-  private static final Map<View<?, ?>, RowsSql<?>> SEVERAL = new ConcurrentHashMap<>();
+  /** The statement for several rows of a view whose keys are one array. */
+  private static final Function<Relation<?>, RowsSql<?>> SEVERAL = KeySql::several;
 
   private KeySql() {}
 
   /** A statement whose one bind is an array of keys. */
   private record RowsSql<T>(String text, SqlType<List<T>> array, int place) {
-    static <T> RowsSql<T> of(View<?, ?> view, Column<?, T> key) {
+    static <T> RowsSql<T> of(Relation<?> view, Column<?, T> key) {
       SqlType<List<T>> array = SqlTypes.array(key.type());
       Sql among = name(key).then(" = any (").then(Sql.bind(array, List.of())).then(")");
       Sql sql = SelectSql.rows(view, among);
@@ -63,16 +66,25 @@ public final class KeySql {
     }
   }
 
+  private static AtomicReference<@Nullable RowSql> unwritten(Relation<?> view) {
+    return new AtomicReference<>();
+  }
+
+  private static RowsSql<?> several(Relation<?> view) {
+    return RowsSql.of(view, ((View<?, ?>) view).keyColumns().get(0));
+  }
+
   /** The row of one key: {@code "a" = ? and "b" is not distinct from null}. */
   public static <R, K> Sql row(View<R, K> view, K key) {
     List<?> parts = view.parts(key);
     if (hasNull(parts)) {
       return row(view, view.keyColumns(), parts);
     }
-    RowSql row = ROWS.get(view);
+    AtomicReference<@Nullable RowSql> written = view.made(ROW);
+    RowSql row = written.get();
     if (row == null) {
       row = RowSql.of(row(view, view.keyColumns(), parts));
-      ROWS.put(view, row);
+      written.set(row);
     }
     return row.with(view.keyColumns(), parts);
   }
@@ -107,8 +119,7 @@ public final class KeySql {
   /** The rows of several keys, by the places in which they have values. */
   public static <R, K> Sql rows(View<R, K> view, List<K> keys) {
     if (isOneArray(view)) {
-      return SEVERAL
-          .computeIfAbsent(view, it -> RowsSql.of(it, it.keyColumns().get(0)))
+      return view.made(SEVERAL)
           .with(keys.stream().<Object>map(key -> view.parts(key).get(0)).toList());
     }
     Map<List<Integer>, List<List<?>>> byPlaces = new LinkedHashMap<>();

@@ -13,20 +13,17 @@ import dev.veduta.view.Relation;
 import dev.veduta.view.View;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes the statements that read: {@code select "id", "label" from "quick_bits"."field"}. */
 public final class SelectSql {
-  /**
-   * How each relation's rows are selected; relations live as long as the classes of their records.
-   */
-  private static final Map<Relation<?>, Sql> SELECTS = new ConcurrentHashMap<>();
+  /** How a relation's rows are selected. */
+  private static final Function<Relation<?>, Sql> SELECT = SelectSql::written;
 
   private static final Sql NOTHING = Sql.of("");
 
@@ -140,12 +137,11 @@ public final class SelectSql {
   }
 
   private static Sql select(Relation<?> relation) {
-    Sql select = SELECTS.get(relation);
-    if (select == null) {
-      select = select(relation, SqlType::selectExpression);
-      SELECTS.put(relation, select);
-    }
-    return select;
+    return relation.made(SELECT);
+  }
+
+  private static Sql written(Relation<?> relation) {
+    return select(relation, SqlType::selectExpression);
   }
 
   private static Sql select(

@@ -3,6 +3,7 @@ package dev.veduta.internal.stale;
 import dev.veduta.StaleViewException;
 import dev.veduta.UnreadableValueException;
 import dev.veduta.VedutaException;
+import dev.veduta.internal.connection.Address;
 import dev.veduta.internal.fault.Faults;
 import dev.veduta.internal.fault.WriteFaults;
 import dev.veduta.query.Column;
@@ -27,8 +28,8 @@ public final class StaleCheck {
   /** The types of a relation's results, or {@link #UNSEEN}. */
   private static final PerDatabase<List<String>> CHECKED = new PerDatabase<>();
 
-  /** For a relation that was compared, and no result of it seen. */
-  private static final List<String> UNSEEN = List.of("unseen");
+  /** For a relation that was compared, and no result of it seen: no column has these types. */
+  private static final List<String> UNSEEN = List.of();
 
   private static final String NOT_WRITABLE =
       "the server does not let its rows, or this column, be written; the cause says why";
@@ -211,7 +212,7 @@ public final class StaleCheck {
   }
 
   private String database() throws SQLException {
-    return connection.getMetaData().getURL();
+    return Address.of(connection);
   }
 
   private static boolean hasTypes(ResultSetMetaData result, List<String> types)

@@ -97,12 +97,22 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
   @Override
   public void bind(PreparedStatement statement, int index, List<@Nullable E> value)
       throws SQLException {
-    if (element == SqlTypes.INT2 || element == SqlTypes.INT4 || element == SqlTypes.INT8) {
-      Connection connection = statement.getConnection();
-      statement.setArray(index, connection.createArrayOf(element.name(), value.toArray()));
+    if (element == SqlTypes.INT2) {
+      bindArray(statement, index, value.toArray(new Short[0]));
+    } else if (element == SqlTypes.INT4) {
+      bindArray(statement, index, value.toArray(new Integer[0]));
+    } else if (element == SqlTypes.INT8) {
+      bindArray(statement, index, value.toArray(new Long[0]));
     } else {
       super.bind(statement, index, value);
     }
+  }
+
+  /** An array of objects of any class the driver would write as text. */
+  private void bindArray(PreparedStatement statement, int index, @Nullable Object[] elements)
+      throws SQLException {
+    Connection connection = statement.getConnection();
+    statement.setArray(index, connection.createArrayOf(element.name(), elements));
   }
 
   @Override

@@ -59,6 +59,12 @@ public final class DomainType<T> extends NamedType<T> {
     return base.decode(value);
   }
 
+  /** Cast: bytes do not tell that a domain was made again over another type. */
+  @Override
+  public String binaryExpression(String column) {
+    return super.binaryExpression(column + "::" + castName());
+  }
+
   @Override
   public String format(T value) {
     return base.format(value);
