@@ -3,6 +3,7 @@ package dev.veduta.prove;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -300,6 +301,86 @@ class TrapsTest {
           .contains("id PROVEN_AT_REFRESH")
           .contains("key [id] PROVEN_AT_REFRESH");
     }
+  }
+
+  @Test
+  void whatAColumnDecidedAtTheLastRefreshItMayNotDecideNow() throws SQLException {
+    try (Connection connection =
+        TestServer.newest()
+            .database(
+                "CREATE TABLE t (id int PRIMARY KEY, x int); CREATE TABLE u (id int PRIMARY KEY, t_id int)",
+                "CREATE MATERIALIZED VIEW m AS"
+                    + " SELECT t.id AS a, t.x AS b, u.id AS c FROM t JOIN u ON u.t_id = t.id",
+                "CREATE VIEW v AS SELECT DISTINCT a, b FROM m")) {
+      assertThat(Expectations.full(proof(connection))).contains("key [a] PROVEN_AT_REFRESH");
+    }
+  }
+
+  @Test
+  void aMaterializedViewKeepsTheRowsOfWhatWasReplaced() throws SQLException {
+    try (Connection connection =
+        TestServer.newest()
+            .database(
+                "CREATE TABLE t (id int PRIMARY KEY, x int)",
+                "INSERT INTO t VALUES (1, NULL), (2, NULL)",
+                "CREATE VIEW w AS SELECT x AS a, id AS b, id AS c FROM t",
+                "CREATE MATERIALIZED VIEW m AS SELECT a, b, c FROM w",
+                "CREATE OR REPLACE VIEW w AS SELECT y.id AS a, z.id AS b, NULL::int AS c FROM (VALUES (1)) y (id)"
+                    + " JOIN (VALUES (1)) z (id) ON y.id = z.id",
+                "CREATE VIEW v AS SELECT a, b, c FROM m")) {
+      assertThat(Expectations.full(proof(connection))).contains("a PROVEN_AT_REFRESH");
+      assertThat(proof(connection).keys().get(0).key().claim().grade())
+          .isEqualTo(Grade.PROVEN_AT_REFRESH);
+      assertThat(proof(connection).equalities().get(0).claim().grade())
+          .isEqualTo(Grade.PROVEN_AT_REFRESH);
+      assertThat(proof(connection).disproofs()).isEmpty();
+    }
+    try (Connection connection =
+        TestServer.newest()
+            .database(
+                "CREATE FUNCTION f(int) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT true'",
+                "CREATE TABLE t (x int)",
+                "INSERT INTO t VALUES (NULL)",
+                "CREATE MATERIALIZED VIEW v AS SELECT x FROM t WHERE f(x)",
+                "ALTER FUNCTION f(int) STRICT")) {
+      assertThat(Expectations.full(proof(connection))).contains("x PROVEN_AT_REFRESH");
+    }
+  }
+
+  /** Seen under READ COMMITTED: two rows of a and b turned into two of a alone, while it waited. */
+  @Test
+  void aRowThatIsLockedMayBeJoinedAgain() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (id int PRIMARY KEY, k int); CREATE VIEW v AS SELECT a.id, b.id AS b_id"
+            + " FROM t a LEFT JOIN t b ON a.k = b.k FOR UPDATE OF a",
+        "nn:;keys:");
+  }
+
+  @Test
+  void aFieldThatIsTheOnlyOneOfARowMayBeNull() throws SQLException {
+    assertProof(
+        "CREATE TYPE row_of_one AS (a int);"
+            + "CREATE VIEW v AS SELECT x.a FROM coalesce(ROW(NULL)::row_of_one, NULL) AS x",
+        "nn:;keys:");
+  }
+
+  /** Each is distinct on something else than what it shows. */
+  @Test
+  void anExpressionIsAnotherByWhatIsEasilyOverlooked() throws SQLException {
+    assertProof(
+        "CREATE TABLE t (a text[]);"
+            + "CREATE VIEW v AS SELECT DISTINCT ON (a::varchar(3)[]) a::varchar(1)[] AS c FROM t",
+        "nn:;keys:");
+    assertProof(
+        "CREATE TABLE t (g int, x text, y int, z int);"
+            + "CREATE VIEW v AS SELECT DISTINCT ON (string_agg(x, ',' ORDER BY y))"
+            + " string_agg(x, ',' ORDER BY z) AS c FROM t GROUP BY g",
+        "nn:;keys:");
+    assertProof(
+        "CREATE FUNCTION f(a int, b int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT a';"
+            + "CREATE TABLE t (x int, y int);"
+            + "CREATE VIEW v AS SELECT DISTINCT ON (f(a => x, b => y)) f(b => x, a => y) AS c FROM t",
+        "nn:;keys:");
   }
 
   @Test

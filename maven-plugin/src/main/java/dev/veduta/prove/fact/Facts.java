@@ -17,6 +17,7 @@ public record Facts(
   private static final int TEXT = 25;
   private static final int CIDR = 650;
   private static final int INET = 869;
+  private static final int RECORD = 2249;
 
   /**
    * bool, bytea, "char", name, int8, int2, int4, text, oid, macaddr8, macaddr, varchar, date, time,
@@ -97,6 +98,12 @@ public record Facts(
     return base;
   }
 
+  /** Whether values of the type are rows, even of one field. */
+  public boolean isRow(int type) {
+    Type base = types.get(base(type));
+    return base == null || base.kind() == 'c' || base(type) == RECORD;
+  }
+
   /** Whether the type is one that PostgreSQL brings. */
   public static boolean isBuiltIn(int type) {
     return type > 0 && type < FIRST_OF_USERS;
@@ -134,7 +141,7 @@ public record Facts(
       case 'e' -> 3500;
       case 'r' -> 3831;
       case 'm' -> 4537;
-      case 'c' -> 2249;
+      case 'c' -> RECORD;
       default -> {
         if (it.category() == 'A') {
           yield 2277;

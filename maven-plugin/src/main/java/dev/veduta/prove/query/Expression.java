@@ -57,11 +57,13 @@ public sealed interface Expression {
    *
    * @param function its object identifier
    * @param returnsSet whether it gives a row per value
+   * @param named the places of the inputs that are given by name, which are the last ones
    * @param variadic whether the last argument is spread
    */
   record Call(
       int function,
       List<Expression> inputs,
+      List<Integer> named,
       boolean returnsSet,
       boolean variadic,
       int type,
@@ -198,8 +200,12 @@ public sealed interface Expression {
     COLLATE
   }
 
-  /** A change of type that keeps null as null and nothing else as null. */
-  record Cast(Conversion conversion, Expression input, int type, int collation)
+  /**
+   * A change of type that keeps null as null and nothing else as null.
+   *
+   * @param modifier what more is said of the type: a length to cut to, a precision to round to
+   */
+  record Cast(Conversion conversion, Expression input, int type, int modifier, int collation)
       implements Expression {
     @Override
     public List<Expression> inputs() {
@@ -234,6 +240,7 @@ public sealed interface Expression {
    * @param level 0 where it belongs to the query it stands in
    * @param direct what is given once and not per row
    * @param filter which rows it sees; null for all
+   * @param order what it takes them in the order of
    */
   record Aggregate(
       int function,
@@ -241,17 +248,22 @@ public sealed interface Expression {
       List<Expression> direct,
       @Nullable Expression filter,
       boolean distinct,
-      boolean ordered,
+      List<Order> order,
       int level,
       int type,
       int collation)
       implements Expression {
     @Override
     public List<Expression> inputs() {
-      Stream<Expression> both = Stream.concat(arguments.stream(), direct.stream());
-      return Stream.concat(both, Stream.ofNullable(filter)).toList();
+      Stream<Expression> given = Stream.concat(arguments.stream(), direct.stream());
+      Stream<Expression> chosen =
+          Stream.concat(Stream.ofNullable(filter), order.stream().map(Order::by));
+      return Stream.concat(given, chosen).toList();
     }
   }
+
+  /** To sort by an expression, less being what the operator says. */
+  record Order(Expression by, int operator, boolean nullsFirst) {}
 
   /**
    * A window function.

@@ -22,6 +22,7 @@ import dev.veduta.prove.query.Expression.MinMax;
 import dev.veduta.prove.query.Expression.NullIf;
 import dev.veduta.prove.query.Expression.NullTest;
 import dev.veduta.prove.query.Expression.Operation;
+import dev.veduta.prove.query.Expression.Order;
 import dev.veduta.prove.query.Expression.Question;
 import dev.veduta.prove.query.Expression.RowComparison;
 import dev.veduta.prove.query.Expression.RowOf;
@@ -75,6 +76,7 @@ record ExpressionReader(Scope scope, int lifted, int shift) {
           new Call(
               it.number("funcid"),
               list(it, "args"),
+              named(it),
               it.flag("funcretset"),
               it.flag("funcvariadic"),
               it.number("funcresulttype"),
@@ -131,7 +133,7 @@ record ExpressionReader(Scope scope, int lifted, int shift) {
       case "CONVERTROWTYPEEXPR" -> cast(Conversion.ROW, it);
       case "COLLATEEXPR" -> {
         Expression input = input(it);
-        yield new Cast(Conversion.COLLATE, input, input.type(), it.number("collOid"));
+        yield new Cast(Conversion.COLLATE, input, input.type(), -1, it.number("collOid"));
       }
       case "ARRAYEXPR" ->
           new ArrayOf(
@@ -152,7 +154,7 @@ record ExpressionReader(Scope scope, int lifted, int shift) {
               list(it, "aggdirectargs"),
               optional(it, "aggfilter"),
               it.has("aggdistinct"),
-              it.has("aggorder"),
+              order(it),
               it.number("agglevelsup") + lifted,
               it.number("aggtype"),
               it.number("aggcollid"));
@@ -194,7 +196,12 @@ record ExpressionReader(Scope scope, int lifted, int shift) {
   }
 
   private Cast cast(Conversion conversion, Struct it) {
-    return new Cast(conversion, input(it), it.number("resulttype"), it.number("resultcollid"));
+    return new Cast(
+        conversion,
+        input(it),
+        it.number("resulttype"),
+        it.number("resulttypmod"),
+        it.number("resultcollid"));
   }
 
   private Expression variable(Struct it) {
@@ -253,6 +260,27 @@ record ExpressionReader(Scope scope, int lifted, int shift) {
     return it.structs("args").stream()
         .filter(target -> !target.flag("resjunk"))
         .map(target -> read(target.field("expr")))
+        .toList();
+  }
+
+  private List<Order> order(Struct it) {
+    List<Order> order = new ArrayList<>();
+    for (Struct clause : it.structs("aggorder")) {
+      for (Struct target : it.structs("args")) {
+        if (target.number("ressortgroupref") == clause.number("tleSortGroupRef")) {
+          order.add(
+              new Order(
+                  read(target.field("expr")), clause.number("sortop"), clause.flag("nulls_first")));
+        }
+      }
+    }
+    return List.copyOf(order);
+  }
+
+  private static List<Integer> named(Struct call) {
+    return call.structs("args").stream()
+        .filter(it -> it.tag().equals("NAMEDARGEXPR"))
+        .map(it -> it.number("argnumber"))
         .toList();
   }
 

@@ -79,6 +79,10 @@ public final class QueryReader {
     if (tree == null || !tree.tag().equals("FROMEXPR")) {
       throw new UnknownQueryException("a query with no join tree");
     }
+    if (query.has("rowMarks")) {
+      // After a wait for another transaction, a row is joined again and may then equal another.
+      throw new UnknownQueryException("FOR UPDATE or FOR SHARE");
+    }
     return new Query(
         all("rtable", this::range),
         product(tree),

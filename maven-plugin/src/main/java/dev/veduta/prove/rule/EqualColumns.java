@@ -37,6 +37,7 @@ final class EqualColumns {
 
   private final Facts facts;
   private final Map<Cell, Cell> leaders = new HashMap<>();
+  private final List<Cell> asOfRefresh = new ArrayList<>();
 
   private EqualColumns(Facts facts) {
     this.facts = facts;
@@ -67,7 +68,11 @@ final class EqualColumns {
 
   private void take(int range, Shape shape) {
     for (Shape.Equal equal : shape.equal()) {
-      equal.columns().forEach(it -> join(cell(range, equal.columns().first()), cell(range, it)));
+      Cell first = cell(range, equal.columns().first());
+      equal.columns().forEach(it -> join(first, cell(range, it)));
+      if (equal.proof().atRefresh()) {
+        asOfRefresh.add(first);
+      }
     }
   }
 
@@ -110,12 +115,16 @@ final class EqualColumns {
       }
     }
     List<Shape.Equal> equal = new ArrayList<>();
-    for (SortedSet<Integer> columns : byLeader.values()) {
-      if (columns.size() > 1) {
-        boolean isOne = columns.stream().map(read::get).distinct().count() == 1;
-        equal.add(new Shape.Equal(columns, Proof.of(isOne ? ONE : CONDITIONS)));
-      }
-    }
+    byLeader.forEach(
+        (leader, columns) -> {
+          if (columns.size() > 1) {
+            boolean isOne = columns.stream().map(read::get).distinct().count() == 1;
+            boolean kept =
+                !isOne && asOfRefresh.stream().map(this::leader).anyMatch(leader::equals);
+            Proof proof = Proof.of(isOne ? ONE : CONDITIONS);
+            equal.add(new Shape.Equal(columns, kept ? proof.asOfRefresh() : proof));
+          }
+        });
     equal.sort(Comparator.comparing(it -> it.columns().first()));
     return equal;
   }

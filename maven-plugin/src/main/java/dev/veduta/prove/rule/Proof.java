@@ -43,6 +43,11 @@ public record Proof(String because, SortedSet<Fact> facts, boolean atRefresh) {
     return new Proof(words, facts, atRefresh);
   }
 
+  /** The same, as of the refresh of a materialized view. */
+  Proof asOfRefresh() {
+    return new Proof(because, facts, true);
+  }
+
   /** The same, of rows that a refresh kept: what leaned on the database then is as of then. */
   Proof kept() {
     return new Proof(because, facts, atRefresh || !facts.isEmpty());

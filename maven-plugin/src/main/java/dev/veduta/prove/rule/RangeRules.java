@@ -88,12 +88,12 @@ final class RangeRules {
     boolean alone = range.functions().size() == 1;
     for (FunctionColumns it : range.functions()) {
       for (int i = 0; i < it.columns(); i++) {
-        boolean scalar = it.columns() == 1;
+        Expression call = it.call();
+        boolean scalar = it.columns() == 1 && !facts.isRow(call.type());
         Nullness nullness =
             alone && scalar
-                ? value(it.call(), context)
+                ? value(call, context)
                 : maybe(alone ? "a field of a function's row" : "ROWS FROM fills with nulls");
-        Expression call = it.call();
         columns.add(
             new Shape.Column(
                 nullness, scalar ? call.type() : 0, scalar ? call.collation() : 0, null));

@@ -3,6 +3,7 @@ package dev.veduta.prove.rule;
 import dev.veduta.prove.fact.FactReader.Definition;
 import dev.veduta.prove.fact.Facts;
 import dev.veduta.prove.fact.Relation;
+import dev.veduta.prove.query.Query;
 import dev.veduta.prove.query.UnknownQueryException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of views, each looked at once. Confined to one run. */
@@ -61,7 +64,7 @@ public final class Views {
       if (definition instanceof Definition.Known it) {
         Shape shape = rules.of(it.query());
         Relation relation = facts.relations().get(oid);
-        return relation != null && relation.materialized() ? kept(shape) : shape;
+        return relation != null && relation.materialized() ? kept(shape, it.query()) : shape;
       }
       String part = definition instanceof Definition.NotKnown it ? it.part() : "no definition";
       return unproven(oid, part);
@@ -83,30 +86,46 @@ public final class Views {
     return relation == null ? 0 : relation.columns().size();
   }
 
-  /** What a materialized view keeps was so when it was refreshed. */
-  private static Shape kept(Shape shape) {
+  /**
+   * What a materialized view keeps was so when it was refreshed. Its own definition is still that
+   * of then, and so is all that follows from it alone.
+   */
+  private Shape kept(Shape shape, Query query) {
+    boolean replaceable = readsReplaceable(query.routines());
+    UnaryOperator<Proof> then = replaceable ? Proof::asOfRefresh : Proof::kept;
     List<Shape.Column> columns = new ArrayList<>();
     for (Shape.Column it : shape.columns()) {
       Nullness nullness =
           it.nullness() instanceof Nullness.Never never
-              ? new Nullness.Never(never.proof().kept())
+              ? new Nullness.Never(then.apply(never.proof()))
               : it.nullness();
       columns.add(new Shape.Column(nullness, it.type(), it.collation(), it.constant()));
     }
-    List<Shape.Key> keys =
-        shape.keys().stream().map(key -> new Shape.Key(key.columns(), key.proof().kept())).toList();
-    List<Shape.Implication> implications =
-        shape.implications().stream()
-            .map(it -> new Shape.Implication(it.from(), it.to(), it.proof().kept()))
-            .toList();
     return new Shape(
         columns,
-        keys,
-        implications,
+        shape.keys().stream()
+            .map(it -> new Shape.Key(it.columns(), then.apply(it.proof())))
+            .toList(),
+        shape.implications().stream()
+            .map(it -> new Shape.Implication(it.from(), it.to(), then.apply(it.proof())))
+            .toList(),
         shape.neverEmpty(),
         false,
         shape.hint(),
-        shape.flaws(),
-        shape.equal());
+        replaceable ? Flaws.NONE : shape.flaws(),
+        shape.equal().stream()
+            .map(it -> new Shape.Equal(it.columns(), then.apply(it.proof())))
+            .toList());
+  }
+
+  /** Whether it leans on what can be replaced since: a view, a function that a user made. */
+  private boolean readsReplaceable(Query.Routines routines) {
+    return routines.relations().stream()
+            .map(facts.relations()::get)
+            .anyMatch(it -> it == null || it.kind() == 'v')
+        || Stream.concat(
+                routines.functions().stream().map(facts::function),
+                routines.operators().stream().map(facts::operatorFunction))
+            .anyMatch(it -> it.filter(Facts.Function::builtIn).isEmpty());
   }
 }
