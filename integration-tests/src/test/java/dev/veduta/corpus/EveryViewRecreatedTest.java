@@ -134,7 +134,7 @@ class EveryViewRecreatedTest {
     try (Connection connection = database.getConnection()) {
       List<CatalogView> views =
           Introspector.reflect(connection, new Selection(all, List.of())).views().stream()
-              .filter(view -> view.definition() != null)
+              .filter(CatalogView::isDefined)
               .toList();
       return GeneratedRecords.of(views, directory).relations();
     }

@@ -78,7 +78,7 @@ class EveryViewTest {
     List<RelationPattern> include = List.of(patterns).stream().map(RelationPattern::parse).toList();
     try (Connection connection = database.getConnection()) {
       return Introspector.reflect(connection, new Selection(include, List.of())).views().stream()
-          .filter(view -> view.definition() != null)
+          .filter(CatalogView::isDefined)
           .toList();
     }
   }

@@ -45,7 +45,8 @@ sealed interface AssertedClaim {
 
   /** By what to tell a row: its key, or else all of it. */
   private static List<String> shown(CatalogView view) {
-    return view.identityKey()
+    return view.claims()
+        .identityKey()
         .map(CatalogKey::columns)
         .orElseGet(() -> view.columns().stream().map(CatalogColumn::name).toList());
   }

@@ -10,6 +10,7 @@ import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.ViewOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,9 +84,9 @@ final class ViewComparison {
   }
 
   private void equalities(Map<String, String> renames) {
-    for (CatalogEquality was : from.equalities()) {
+    for (CatalogEquality was : from.claims().equalities()) {
       List<String> columns = renamed(was.columns(), renames);
-      if (to.equality(columns).isEmpty()) {
+      if (to.claims().equality(columns).isEmpty()) {
         differences.add(new Difference.EqualityLost(to.name(), columns));
       }
     }
@@ -177,18 +178,22 @@ final class ViewComparison {
   }
 
   private void dependencies() {
-    List<QualifiedName> added = new ArrayList<>(to.dependsOn());
-    added.removeAll(from.dependsOn());
-    List<QualifiedName> removed = new ArrayList<>(from.dependsOn());
-    removed.removeAll(to.dependsOn());
+    List<QualifiedName> before = from.definition().dependsOn();
+    List<QualifiedName> after = to.definition().dependsOn();
+    List<QualifiedName> added = new ArrayList<>(after);
+    added.removeAll(before);
+    List<QualifiedName> removed = new ArrayList<>(before);
+    removed.removeAll(after);
     if (!added.isEmpty() || !removed.isEmpty()) {
       differences.add(new Difference.DependenciesChanged(to.name(), added, removed));
     }
   }
 
   private void rest() {
-    if (!from.options().equals(to.options())) {
-      differences.add(new Difference.OptionsChanged(to.name(), from.options(), to.options()));
+    ViewOptions before = from.definition().options();
+    ViewOptions after = to.definition().options();
+    if (!before.equals(after)) {
+      differences.add(new Difference.OptionsChanged(to.name(), before, after));
     }
     if (from.updatable() != to.updatable()) {
       differences.add(new Difference.UpdatableChanged(to.name(), to.updatable()));

@@ -27,7 +27,8 @@ public record Explained(CatalogView view, ViewProof proof) {
 
   /** Why the definition does not prove that the column is never null; null where it does. */
   @Nullable String unproven(CatalogColumn column) {
-    return view.disproofOfNotNull(column.name())
+    return view.claims()
+        .disproofOfNotNull(column.name())
         .map(Disproof::because)
         .or(() -> proof.column(column.name()).map(ColumnProof::nullable))
         .orElse(null);

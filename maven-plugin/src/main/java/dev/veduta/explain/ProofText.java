@@ -34,7 +34,7 @@ final class ProofText {
       String hint = it.proof().keyHint();
       lines.add("  no proven key" + (hint == null ? "" : ": " + hint));
     }
-    it.view().disproofs().stream()
+    it.view().claims().disproofs().stream()
         .filter(disproof -> disproof.claim() == Disproof.Claimed.KEY)
         .forEach(
             disproof ->
@@ -50,7 +50,7 @@ final class ProofText {
     @Nullable String unproven = it.unproven(column);
     @Nullable Claim claim = column.notNull();
     if (claim == null) {
-      boolean sure = it.view().disproofOfNotNull(column.name()).isPresent();
+      boolean sure = it.view().claims().disproofOfNotNull(column.name()).isPresent();
       return column.name() + (sure ? " holds nulls: " : " may be null: ") + unproven;
     }
     return column.name()

@@ -6,6 +6,9 @@ import static java.util.stream.Collectors.joining;
 import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.ViewClaims;
+import dev.veduta.catalog.ViewDefinition;
+import dev.veduta.catalog.ViewWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,18 +54,16 @@ final class CatalogReader {
             .map(row -> row.column(types))
             .toList(),
         List.of(),
+        ViewClaims.NONE,
         indexes.getOrDefault(relation.oid(), List.of()).stream()
             .sorted(comparing(CatalogIndex::name))
             .toList(),
-        dependencies.getOrDefault(relation.oid(), List.of()).stream().sorted().toList(),
-        relation.options(),
-        relation.updatable(),
-        relation.writable(),
-        relation.populated(),
-        relation.definition(),
-        List.of(),
-        null,
-        List.of());
+        new ViewDefinition(
+            relation.definition(),
+            dependencies.getOrDefault(relation.oid(), List.of()).stream().sorted().toList(),
+            relation.options()),
+        new ViewWrites(relation.updatable(), relation.writable()),
+        relation.populated());
   }
 
   private static CatalogIndex index(ResultSet row) throws SQLException {

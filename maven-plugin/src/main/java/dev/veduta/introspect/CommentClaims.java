@@ -77,7 +77,7 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
     /** A key is never null, as a primary key is not. */
     private void key(CommentTag assertion, List<String> names) {
       notNull(assertion, "", names.stream(), notNull);
-      Optional<Disproof> disproof = view.disproofOfKey(names);
+      Optional<Disproof> disproof = view.claims().disproofOfKey(names);
       if (disproof.isPresent()) {
         disproved(assertion, "", "in (" + String.join(", ", names) + ")", disproof.get());
       } else if (keys.stream()
@@ -111,7 +111,8 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
         CommentTag assertion, String column, Stream<String> names, Set<String> claimed) {
       names.forEach(
           name ->
-              view.disproofOfNotNull(name)
+              view.claims()
+                  .disproofOfNotNull(name)
                   .ifPresentOrElse(
                       it -> disproved(assertion, column, "of " + name, it),
                       () -> claimed.add(name)));
@@ -119,7 +120,8 @@ record CommentClaims(CatalogView view, List<Problem> problems, List<Problem> err
 
     CommentClaims claims() {
       return new CommentClaims(
-          view.claiming(view.columns().stream().map(this::claimed).toList(), keys),
+          view.withColumns(view.columns().stream().map(this::claimed).toList())
+              .claiming(view.claims().withKeys(keys)),
           problems,
           errors);
     }

@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Has the server say what expressions over views are: that each is one value for each row, of which
@@ -120,7 +118,7 @@ public final class ExpressionReader {
   private void look(AskedExpression asked) throws SQLException {
     Optional<String> flaw = Expression.flaw(asked.text());
     if (flaw.isPresent()) {
-      errors.add(wrong(asked, "it " + flaw.get()));
+      errors.add(ExpressionProblems.wrong(asked, "it " + flaw.get()));
       return;
     }
     try {
@@ -129,7 +127,7 @@ public final class ExpressionReader {
       if (!isOfTheText(refused)) {
         throw refused;
       }
-      errors.add(wrong(asked, said(refused)));
+      errors.add(ExpressionProblems.wrong(asked, refused));
     }
   }
 
@@ -139,13 +137,6 @@ public final class ExpressionReader {
   private static boolean isOfTheText(SQLException refused) {
     String state = String.valueOf(refused.getSQLState());
     return state.startsWith("42") || state.startsWith("22") || state.startsWith("0A");
-  }
-
-  /** Without the place, which is one in our statement. */
-  private static String said(SQLException refused) {
-    ServerErrorMessage server =
-        refused instanceof PSQLException it ? it.getServerErrorMessage() : null;
-    return String.valueOf(server == null ? refused.getMessage() : server.getMessage());
   }
 
   /** Analysed, never run. */
@@ -194,9 +185,9 @@ public final class ExpressionReader {
           .ifPresentOrElse(
               column -> {
                 found.put(asked, column);
-                warnings.add(unproven(asked, refused));
+                warnings.add(ExpressionProblems.unproven(asked, refused));
               },
-              () -> errors.add(unknown(asked, refused)));
+              () -> errors.add(ExpressionProblems.unknown(asked, refused)));
     }
   }
 
@@ -215,7 +206,7 @@ public final class ExpressionReader {
       }
       for (Made each : made) {
         if (prover.isVolatile(each.name())) {
-          errors.add(isVolatile(each.asked()));
+          errors.add(ExpressionProblems.isVolatile(each.asked()));
         } else {
           found.put(
               each.asked(),
@@ -236,7 +227,7 @@ public final class ExpressionReader {
             .collect(groupingBy(it -> it.getKey().view(), mapping(Map.Entry::getValue, toList())));
     List<CatalogView> views =
         reflection.views().stream()
-            .map(view -> view.with(inOrder(byView.getOrDefault(view.name(), List.of()))))
+            .map(view -> view.withExpressions(inOrder(byView.getOrDefault(view.name(), List.of()))))
             .toList();
     return reflection.of(views).with(warnings, errors);
   }
@@ -251,52 +242,5 @@ public final class ExpressionReader {
 
   private static String quoted(QualifiedName view) {
     return Sql.quote(view.schema()) + "." + Sql.quote(view.name());
-  }
-
-  private static Problem wrong(AskedExpression asked, String why) {
-    return new Problem(
-        "ExpressionWrong",
-        asked.place()
-            + ": "
-            + told(asked)
-            + " is not taken as one value for each row: "
-            + why
-            + ". Correct it; names beyond pg_catalog have to be qualified by their schema.");
-  }
-
-  private static Problem isVolatile(AskedExpression asked) {
-    return new Problem(
-        "ExpressionVolatile",
-        asked.place()
-            + ": "
-            + told(asked)
-            + " calls a volatile function, so that it is another value each time it is asked for."
-            + " Take that out, or put it into the view.");
-  }
-
-  private static Problem unproven(AskedExpression asked, SQLException refused) {
-    return new Problem(
-        "ExpressionUnproven",
-        asked.place()
-            + ": "
-            + told(asked)
-            + " counts as nullable, since no temporary view of it could be made to prove more: "
-            + said(refused)
-            + ". Grant TEMPORARY on the database, or reflect from another source.");
-  }
-
-  private static Problem unknown(AskedExpression asked, SQLException refused) {
-    return new Problem(
-        "ExpressionUnknown",
-        asked.place()
-            + ": the type of "
-            + told(asked)
-            + " is not one of PostgreSQL's own, and no temporary view could be made to look it up: "
-            + said(refused)
-            + ". Grant TEMPORARY on the database, or reflect from another source.");
-  }
-
-  private static String told(AskedExpression asked) {
-    return "the expression \"" + asked.text() + "\" of " + asked.view();
   }
 }

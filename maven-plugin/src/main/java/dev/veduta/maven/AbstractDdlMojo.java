@@ -78,8 +78,7 @@ abstract class AbstractDdlMojo extends AbstractSourceMojo {
 
   private List<Relation<?>> chosen()
       throws IOException, CatalogFormatException, MojoFailureException {
-    List<CatalogView> all =
-        store().read().stream().filter(view -> view.definition() != null).toList();
+    List<CatalogView> all = store().read().stream().filter(CatalogView::isDefined).toList();
     List<Relation<?>> chosen = new ArrayList<>();
     List<RelationPattern> patterns =
         (named.isEmpty() ? List.of("*.*") : named).stream().map(RelationPattern::parse).toList();

@@ -102,7 +102,7 @@ public final class CheckMojo extends AbstractSourceMojo {
   private void checkRole(String name, Source source, List<CatalogView> committed)
       throws SourceException, SQLException, IOException, MojoFailureException {
     List<QualifiedName> views =
-        committed.stream().filter(it -> it.definition() != null).map(CatalogView::name).toList();
+        committed.stream().filter(CatalogView::isDefined).map(CatalogView::name).toList();
     Optional<List<ViewAccess>> access;
     try (OpenSource open = source.open()) {
       access = RoleAccess.of(open.connection(), name, views);

@@ -63,7 +63,7 @@ public final class ExplainMojo extends AbstractSourceMojo {
     RelationPattern wanted = RelationPattern.parse(view == null ? "*.*" : view.strip());
     List<Explained> explained =
         reflection.views().stream()
-            .filter(it -> it.definition() != null && wanted.matches(it.name()))
+            .filter(it -> it.isDefined() && wanted.matches(it.name()))
             .flatMap(
                 it ->
                     reflection.proofs().view(it.name()).stream()

@@ -4,6 +4,7 @@ import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.ViewClaims;
 import dev.veduta.prove.ViewProof.ColumnProof;
 import java.util.List;
 import java.util.Map;
@@ -23,31 +24,23 @@ public record Proofs(Map<QualifiedName, ViewProof> views) {
     return Optional.ofNullable(views.get(name));
   }
 
-  /**
-   * The view with what is proven and disproved of it, and nothing else claimed. That there is at
-   * most one row is a proof and no key to find rows by, so it is left out.
-   */
+  /** The view with what is proven and disproved of it, and nothing else claimed. */
   public CatalogView applyTo(CatalogView view) {
     Optional<ViewProof> proof = view(view.name());
     CatalogView written =
         view.writable() ? written(view, proof.map(ViewProof::written).orElse(Set.of())) : view;
-    CatalogView claimed =
-        written.claiming(
-            written.columns().stream()
-                .map(column -> column.claiming(notNull(proof, column)))
-                .toList(),
-            proof.map(ViewProof::catalogKeys).orElse(List.of()).stream()
-                .filter(key -> !key.columns().isEmpty())
-                .toList(),
-            proof.map(ViewProof::disproofs).orElse(List.of()));
-    return claimed.equating(proof.map(ViewProof::equalities).orElse(List.of()));
+    List<CatalogColumn> columns =
+        written.columns().stream().map(it -> it.claiming(notNull(proof, it))).toList();
+    return written
+        .withColumns(columns)
+        .claiming(proof.map(ViewProof::claims).orElse(ViewClaims.NONE));
   }
 
   /** A relation whose columns all are the server's to fill is not written. */
   private static CatalogView written(CatalogView view, Set<String> columns) {
     List<CatalogColumn> marked =
         view.columns().stream().map(it -> it.readOnly(!columns.contains(it.name()))).toList();
-    return columns.isEmpty() ? view.writable(false, view.columns()) : view.writable(true, marked);
+    return columns.isEmpty() ? view.unwritable() : view.withColumns(marked);
   }
 
   private static @Nullable Claim notNull(Optional<ViewProof> proof, CatalogColumn column) {

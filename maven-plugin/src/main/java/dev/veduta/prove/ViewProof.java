@@ -6,6 +6,7 @@ import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Disproof;
 import dev.veduta.catalog.Fact;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.ViewClaims;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +82,16 @@ public record ViewProof(
   /** Its keys without what they lean on. */
   public List<CatalogKey> catalogKeys() {
     return keys.stream().map(KeyProof::key).toList();
+  }
+
+  /**
+   * What the catalog says of its columns together. That there is at most one row is a proof and no
+   * key to find rows by, so it is left out.
+   */
+  ViewClaims claims() {
+    List<CatalogKey> finding =
+        catalogKeys().stream().filter(it -> !it.columns().isEmpty()).toList();
+    return new ViewClaims(finding, equalities, disproofs);
   }
 
   /** Nothing is proven, for this reason. */

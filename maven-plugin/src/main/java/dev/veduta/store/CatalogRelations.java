@@ -5,6 +5,7 @@ import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogVariant;
 import dev.veduta.catalog.CatalogView;
+import dev.veduta.catalog.ViewDefinition;
 import dev.veduta.catalog.ViewOptions;
 import dev.veduta.query.Column;
 import dev.veduta.query.PlainColumn;
@@ -73,12 +74,13 @@ public final class CatalogRelations {
   }
 
   private static RelationInfo info(CatalogView view) {
+    ViewDefinition definition = view.definition();
     RelationInfo info =
         RelationInfo.of(
                 RelationKind.valueOf(view.kind().name()), view.name().schema(), view.name().name())
-            .with(options(view.options()).toArray(ViewOption[]::new))
+            .with(options(definition.options()).toArray(ViewOption[]::new))
             .reading(
-                view.dependsOn().stream()
+                definition.dependsOn().stream()
                     .map(it -> new RelationName(it.schema(), it.name()))
                     .toArray(RelationName[]::new))
             .indexedBy(
@@ -87,11 +89,11 @@ public final class CatalogRelations {
                     .map(CatalogIndex::definition)
                     .toArray(String[]::new));
     info = view.comment() == null ? info : info.commented(view.comment());
-    info = view.definition() == null ? info : info.definedAs(view.definition());
-    for (CatalogVariant variant : view.variants()) {
-      info = info.on(String.valueOf(variant.view().server()), info(variant.view()));
+    info = definition.query() == null ? info : info.definedAs(definition.query());
+    for (CatalogVariant variant : definition.variants()) {
+      info = info.on(String.valueOf(variant.view().definition().server()), info(variant.view()));
     }
-    return view.server() == null ? info : info.onlyOn(view.server());
+    return definition.server() == null ? info : info.onlyOn(definition.server());
   }
 
   private static List<ViewOption> options(ViewOptions options) {

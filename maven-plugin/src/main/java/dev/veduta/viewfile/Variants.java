@@ -4,6 +4,8 @@ import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogVariant;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.ViewClaims;
+import dev.veduta.catalog.ViewWrites;
 import dev.veduta.introspect.Printable;
 import dev.veduta.source.SourceException;
 import dev.veduta.view.ServerKind;
@@ -96,8 +98,10 @@ public record Variants(List<CatalogView> views, List<String> notes) {
   private static Map<String, CatalogVariant> known(
       CatalogView view, FilePrints prints, ViewFiles directory, List<ViewFile> files) {
     Map<String, CatalogVariant> all = new TreeMap<>();
-    view.variants().forEach(it -> all.put(String.valueOf(it.view().server()), it));
-    String server = view.server() == null ? ANY : view.server();
+    view.definition()
+        .variants()
+        .forEach(it -> all.put(String.valueOf(it.view().definition().server()), it));
+    String server = view.definition().server() == null ? ANY : view.definition().server();
     for (ViewFile file : files) {
       if (file.variant().id().equals(server)) {
         String hash = prints.hashes().getOrDefault(directory.pathOf(file), "");
@@ -119,16 +123,11 @@ public record Variants(List<CatalogView> views, List<String> notes) {
         view.comment(),
         columns,
         List.of(),
+        ViewClaims.NONE,
         view.indexes(),
-        view.dependsOn(),
-        view.options(),
-        false,
-        false,
-        true,
-        view.definition(),
-        List.of(),
-        server,
-        List.of());
+        view.definition().on(server, List.of()),
+        ViewWrites.NONE,
+        true);
   }
 
   private static Optional<String> note(

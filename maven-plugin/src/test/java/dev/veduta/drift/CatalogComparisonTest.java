@@ -13,7 +13,10 @@ import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
+import dev.veduta.catalog.ViewClaims;
+import dev.veduta.catalog.ViewDefinition;
 import dev.veduta.catalog.ViewOptions;
+import dev.veduta.catalog.ViewWrites;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,13 +47,12 @@ class CatalogComparisonTest {
             view().kind(),
             view().comment(),
             view().columns(),
-            view().keys(),
+            view().expressions(),
+            view().claims(),
             List.of(index("i", "CREATE INDEX, written otherwise", "(id > 0)")),
-            view().dependsOn(),
-            view().options(),
-            view().updatable(),
-            false,
-            "SELECT written otherwise");
+            defined("SELECT written otherwise", ViewOptions.NONE, name("t")),
+            view().writes(),
+            false);
 
     assertThat(compare(view(), other)).isEmpty();
   }
@@ -261,8 +263,8 @@ class CatalogComparisonTest {
 
   @Test
   void namesWhatCannotBeWrittenAnyMore() {
-    CatalogView writable = view().writable(true, view().columns());
-    CatalogView computed = view().writable(true, List.of(ID, LABEL.readOnly(true), MOOD));
+    CatalogView writable = writable(view());
+    CatalogView computed = writable.withColumns(List.of(ID, LABEL.readOnly(true), MOOD));
 
     assertThat(text(List.of(computed), List.of(view())))
         .isEqualTo(
@@ -285,11 +287,12 @@ class CatalogComparisonTest {
   /** Each changes one thing that counts, and can be applied once or twice. */
   private static List<UnaryOperator<CatalogView>> changes() {
     List<UnaryOperator<CatalogView>> changes = new ArrayList<>();
-    changes.add(it -> with(it, RelationKind.TABLE, it.options(), it.updatable()));
-    changes.add(it -> with(it, it.kind(), new ViewOptions(true, true, "local"), it.updatable()));
-    changes.add(it -> with(it, it.kind(), it.options(), !it.updatable()));
-    changes.add(it -> it.writable(true, it.columns()));
-    changes.add(it -> it.writable(true, it.columns().stream().map(c -> c.readOnly(true)).toList()));
+    changes.add(it -> withKind(it, RelationKind.TABLE));
+    ViewOptions strict = new ViewOptions(true, true, "local");
+    changes.add(it -> with(it, new ViewDefinition("SELECT", it.definition().dependsOn(), strict)));
+    changes.add(it -> with(it, new ViewWrites(!it.updatable(), it.writable())));
+    changes.add(it -> writable(it));
+    changes.add(it -> writable(each(it, c -> c.readOnly(true))));
     changes.add(it -> withComment(it, "other"));
     changes.add(it -> withKeys(it));
     changes.add(it -> withKeys(it, key("label"), key("id")));
@@ -302,9 +305,9 @@ class CatalogComparisonTest {
                 List.of(
                     new CatalogIndex(
                         "i", "btree", List.of("id"), true, true, true, true, false, null, "d"))));
-    changes.add(it -> withDependencies(it, List.of(name("u"))));
-    changes.add(it -> withColumns(it, reversed(it.columns())));
-    changes.add(it -> withColumns(it, it.columns().subList(0, it.columns().size() - 1)));
+    changes.add(it -> with(it, defined("SELECT", it.definition().options(), name("u"))));
+    changes.add(it -> it.withColumns(reversed(it.columns())));
+    changes.add(it -> it.withColumns(it.columns().subList(0, it.columns().size() - 1)));
     changes.add(
         it -> each(it, c -> c.name().equals("id") ? column("id", "integer", INT, null) : c));
     changes.add(it -> each(it, c -> c.name().equals("label") ? rename(c, "title") : c));
@@ -341,7 +344,7 @@ class CatalogComparisonTest {
   }
 
   private static CatalogView columns(CatalogColumn... columns) {
-    return withColumns(named("v"), List.of(columns));
+    return named("v").withColumns(List.of(columns));
   }
 
   private static CatalogView named(String name) {
@@ -351,75 +354,68 @@ class CatalogComparisonTest {
         "comment",
         List.of(),
         List.of(),
+        ViewClaims.NONE,
         List.of(),
-        List.of(name("t")),
-        ViewOptions.NONE,
-        false,
-        true,
-        "SELECT");
+        defined("SELECT", ViewOptions.NONE, name("t")),
+        ViewWrites.NONE,
+        true);
   }
 
-  private static CatalogView withColumns(CatalogView it, List<CatalogColumn> columns) {
-    return copy(it, it.comment(), columns, it.keys(), it.indexes(), it.dependsOn());
+  private static ViewDefinition defined(
+      String query, ViewOptions options, QualifiedName dependsOn) {
+    return new ViewDefinition(query, List.of(dependsOn), options);
   }
 
   private static CatalogView each(CatalogView it, UnaryOperator<CatalogColumn> change) {
-    return withColumns(it, it.columns().stream().map(change).toList());
+    return it.withColumns(it.columns().stream().map(change).toList());
   }
 
   private static CatalogView withKeys(CatalogView it, CatalogKey... keys) {
-    return copy(it, it.comment(), it.columns(), List.of(keys), it.indexes(), it.dependsOn());
+    return it.claiming(it.claims().withKeys(List.of(keys)));
   }
 
-  private static CatalogView withIndexes(CatalogView it, List<CatalogIndex> indexes) {
-    return copy(it, it.comment(), it.columns(), it.keys(), indexes, it.dependsOn());
-  }
-
-  private static CatalogView withDependencies(CatalogView it, List<QualifiedName> dependsOn) {
-    return copy(it, it.comment(), it.columns(), it.keys(), it.indexes(), dependsOn);
+  private static CatalogView withKind(CatalogView it, RelationKind kind) {
+    return copy(it, kind, it.comment(), it.indexes(), it.definition(), it.writes());
   }
 
   private static CatalogView withComment(CatalogView it, String comment) {
-    return copy(it, comment, it.columns(), it.keys(), it.indexes(), it.dependsOn());
+    return copy(it, it.kind(), comment, it.indexes(), it.definition(), it.writes());
+  }
+
+  private static CatalogView withIndexes(CatalogView it, List<CatalogIndex> indexes) {
+    return copy(it, it.kind(), it.comment(), indexes, it.definition(), it.writes());
+  }
+
+  private static CatalogView with(CatalogView it, ViewDefinition definition) {
+    return copy(it, it.kind(), it.comment(), it.indexes(), definition, it.writes());
+  }
+
+  private static CatalogView with(CatalogView it, ViewWrites writes) {
+    return copy(it, it.kind(), it.comment(), it.indexes(), it.definition(), writes);
+  }
+
+  private static CatalogView writable(CatalogView it) {
+    return with(it, new ViewWrites(it.updatable(), true));
   }
 
   private static CatalogView copy(
       CatalogView it,
+      RelationKind kind,
       String comment,
-      List<CatalogColumn> columns,
-      List<CatalogKey> keys,
       List<CatalogIndex> indexes,
-      List<QualifiedName> dependsOn) {
+      ViewDefinition definition,
+      ViewWrites writes) {
     return new CatalogView(
-            it.name(),
-            it.kind(),
-            comment,
-            columns,
-            keys,
-            indexes,
-            dependsOn,
-            it.options(),
-            it.updatable(),
-            true,
-            "SELECT")
-        .writable(it.writable(), columns);
-  }
-
-  private static CatalogView with(
-      CatalogView it, RelationKind kind, ViewOptions options, boolean updatable) {
-    return new CatalogView(
-            it.name(),
-            kind,
-            it.comment(),
-            it.columns(),
-            it.keys(),
-            it.indexes(),
-            it.dependsOn(),
-            options,
-            updatable,
-            true,
-            "SELECT")
-        .writable(it.writable(), it.columns());
+        it.name(),
+        kind,
+        comment,
+        it.columns(),
+        it.expressions(),
+        it.claims(),
+        indexes,
+        definition,
+        writes,
+        it.populated());
   }
 
   private static CatalogColumn column(String name, String sqlType, PgType type, Claim notNull) {

@@ -4,13 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.CatalogViews;
 import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.catalog.CatalogView;
-import dev.veduta.catalog.PgType;
-import dev.veduta.catalog.QualifiedName;
-import dev.veduta.catalog.RelationKind;
-import dev.veduta.catalog.ViewOptions;
 import dev.veduta.generate.RecordGenerator.Generated;
 import dev.veduta.processor.naming.NamingScheme;
 import dev.veduta.store.CatalogStore;
@@ -363,20 +359,7 @@ class RecordGeneratorTest {
   }
 
   private static CatalogView view(String schema, String name, String... columns) {
-    return new CatalogView(
-        new QualifiedName(schema, name),
-        RelationKind.VIEW,
-        null,
-        Stream.of(columns)
-            .map(it -> new CatalogColumn(it, "integer", PgType.builtin("int4"), null, null, null))
-            .toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        ViewOptions.NONE,
-        false,
-        true,
-        null);
+    return CatalogViews.ofIntegers(schema, name, columns);
   }
 
   /** Without the lists of packages' views. */

@@ -342,7 +342,7 @@ class ClaimsTest {
     CatalogView view = reflection.views().get(0);
     assertThat(keys(view)).containsExactly("(id, kind) ASSERTED: comment on the view");
     assertThat(notNull(view)).containsExactly("kind", "id");
-    assertThat(view.disproofOfKey(List.of("kind"))).isPresent();
+    assertThat(view.claims().disproofOfKey(List.of("kind"))).isPresent();
     assertThat(reflection.problems()).isEmpty();
     assertThat(reflection.errors())
         .extracting(Problem::message)

@@ -40,7 +40,7 @@ class CorporaTest {
         count(reflection, RelationKind.VIEW),
         count(reflection, RelationKind.MATERIALIZED_VIEW),
         reflection.views().stream()
-            .filter(it -> it.definition() != null)
+            .filter(CatalogView::isDefined)
             .mapToInt(it -> it.columns().size())
             .sum());
   }

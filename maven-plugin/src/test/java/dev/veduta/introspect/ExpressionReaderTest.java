@@ -25,6 +25,10 @@ class ExpressionReaderTest {
       create function s.boom(int) returns int language plpgsql as 'begin raise ''ran''; end';
       create table s.t (id int primary key, "na""me" text not null, label text, tags text[],
         doc jsonb, price numeric(8, 2), at timestamptz, mood s.mood);
+      create function s.dice(int, float8 default random()) returns float8
+        language sql immutable as 'select $2';
+      create function s.game(int, float8 default 1 + s.dice(1)) returns float8
+        language sql immutable as 'select $2';
       insert into s.t values (1, 'n', 'l');
       create view s.v as select *, s.boom(id) as exploding from s.t;
       create function s.rows() returns setof int language sql as 'values (1)';
@@ -104,6 +108,10 @@ class ExpressionReaderTest {
   void whatIsVolatileIsAnError() throws SQLException {
     Reflection reflection = ask(newest(), "id + random()", "s.boom(id)");
     assertThat(reflection.errors())
+        .extracting(Problem::id)
+        .containsExactly("ExpressionVolatile", "ExpressionVolatile");
+    assertThat(ask(newest(), "s.dice(id)", "s.game(id)").errors())
+        .as("in a default that is not passed, or in one of that")
         .extracting(Problem::id)
         .containsExactly("ExpressionVolatile", "ExpressionVolatile");
     assertThat(reflection.errors().get(0).text())

@@ -158,7 +158,8 @@ class HostileDatabaseTest {
             "raises_when_planned",
             "sleeps");
     assertThat(views).allMatch(it -> it.columns().size() == 1);
-    assertThat(views.get(0).dependsOn()).containsExactly(new QualifiedName("mines", "circle"));
+    assertThat(views.get(0).definition().dependsOn())
+        .containsExactly(new QualifiedName("mines", "circle"));
     assertThat(views.get(4).populated()).isFalse();
     assertThat(database.fingerprint("mines.*")).isNotEmpty();
   }

@@ -85,11 +85,13 @@ class IntrospectorTest {
         .extracting(CatalogColumn::name)
         .containsExactly("id", "template");
     assertThat(view.column("label").orElseThrow().comment()).isEqualTo("What people read.");
-    assertThat(view.dependsOn())
+    assertThat(view.definition().dependsOn())
         .containsExactly(
             new QualifiedName("quick_bits", "field"),
             new QualifiedName("quick_bits", "template_field"));
-    assertThat(view.definition()).contains("JOIN quick_bits.template_field").doesNotEndWith(";");
+    assertThat(view.definition().query())
+        .contains("JOIN quick_bits.template_field")
+        .doesNotEndWith(";");
     assertThat(view.updatable()).isFalse();
   }
 
@@ -204,7 +206,7 @@ class IntrospectorTest {
             """);
 
     assertThat(database.reflect("public.a", "public.b", "public.c", "public.d", "public.e").views())
-        .extracting(it -> it.name().name(), CatalogView::options, CatalogView::updatable)
+        .extracting(it -> it.name().name(), it -> it.definition().options(), CatalogView::updatable)
         .containsExactly(
             tuple("a", ViewOptions.NONE, true),
             tuple("b", new ViewOptions(true, false, "local"), true),
@@ -213,7 +215,7 @@ class IntrospectorTest {
             tuple("e", ViewOptions.NONE, true));
     if (major >= 15) {
       database.run("ALTER VIEW public.a SET (security_invoker = yes)");
-      assertThat(database.reflect("public.a").views().get(0).options())
+      assertThat(database.reflect("public.a").views().get(0).definition().options())
           .isEqualTo(new ViewOptions(false, true, null));
     }
   }

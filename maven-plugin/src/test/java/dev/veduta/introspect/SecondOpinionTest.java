@@ -43,7 +43,7 @@ class SecondOpinionTest {
       boolean explains(Difference it) {
         return it.about("nullable")
             && it.is("false", "true")
-            && it.view().filter(view -> view.definition() != null).isPresent();
+            && it.view().filter(CatalogView::isDefined).isPresent();
       }
     },
     /**

@@ -2,6 +2,7 @@ package dev.veduta.prove;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.CatalogViews;
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogKey;
 import dev.veduta.catalog.CatalogView;
@@ -9,8 +10,7 @@ import dev.veduta.catalog.Claim;
 import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
-import dev.veduta.catalog.RelationKind;
-import dev.veduta.catalog.ViewOptions;
+import dev.veduta.catalog.ViewClaims;
 import dev.veduta.prove.ViewProof.ColumnProof;
 import dev.veduta.prove.ViewProof.KeyProof;
 import java.util.List;
@@ -59,17 +59,7 @@ class ProofsTest {
   private static CatalogView view(Claim notNull, List<CatalogKey> keys) {
     CatalogColumn column =
         new CatalogColumn("a", "integer", PgType.builtin("int4"), notNull, null, null);
-    return new CatalogView(
-        NAME,
-        RelationKind.VIEW,
-        null,
-        List.of(column),
-        keys,
-        List.of(),
-        List.of(),
-        ViewOptions.NONE,
-        false,
-        true,
-        null);
+    return CatalogViews.of(NAME, null, List.of(column), null)
+        .claiming(ViewClaims.NONE.withKeys(keys));
   }
 }

@@ -2,6 +2,7 @@ package dev.veduta.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.CatalogViews;
 import dev.veduta.Veduta;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.introspect.Introspector;
@@ -33,7 +34,7 @@ class CatalogRelationsTest {
       Selection all = new Selection(List.of(RelationPattern.parse("s.*")), List.of());
       List<Relation<?>> views =
           Introspector.reflect(connection, all).views().stream()
-              .filter(view -> view.definition() != null)
+              .filter(CatalogView::isDefined)
               .<Relation<?>>map(CatalogRelations::of)
               .toList();
       statement.execute("drop view s.sums, s.keyless");
@@ -63,18 +64,7 @@ class CatalogRelationsTest {
   }
 
   private static boolean asks(String comment) {
-    return new CatalogView(
-            new dev.veduta.catalog.QualifiedName("s", "v"),
-            dev.veduta.catalog.RelationKind.VIEW,
-            comment,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            dev.veduta.catalog.ViewOptions.NONE,
-            false,
-            true,
-            "")
+    return CatalogViews.of(new dev.veduta.catalog.QualifiedName("s", "v"), comment, List.of(), "")
         .asksForTable();
   }
 }

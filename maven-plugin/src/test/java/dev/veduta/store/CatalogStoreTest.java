@@ -2,14 +2,10 @@ package dev.veduta.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.veduta.catalog.CatalogColumn;
+import dev.veduta.CatalogViews;
 import dev.veduta.catalog.CatalogDirectory;
 import dev.veduta.catalog.CatalogJson;
 import dev.veduta.catalog.CatalogView;
-import dev.veduta.catalog.PgType;
-import dev.veduta.catalog.QualifiedName;
-import dev.veduta.catalog.RelationKind;
-import dev.veduta.catalog.ViewOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -189,22 +185,8 @@ class CatalogStoreTest {
   }
 
   private static CatalogView view(String schema, String name, int columns) {
-    return new CatalogView(
-        new QualifiedName(schema, name),
-        RelationKind.VIEW,
-        null,
-        IntStream.range(0, columns)
-            .mapToObj(
-                i ->
-                    new CatalogColumn("c" + i, "integer", PgType.builtin("int4"), null, null, null))
-            .toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        ViewOptions.NONE,
-        false,
-        true,
-        "SELECT");
+    String[] names = IntStream.range(0, columns).mapToObj(i -> "c" + i).toArray(String[]::new);
+    return CatalogViews.ofIntegers(schema, name, names);
   }
 
   private Path file(String path) {

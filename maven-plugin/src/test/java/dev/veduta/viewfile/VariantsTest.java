@@ -2,18 +2,18 @@ package dev.veduta.viewfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.veduta.CatalogViews;
 import dev.veduta.catalog.CatalogColumn;
 import dev.veduta.catalog.CatalogVariant;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
-import dev.veduta.catalog.RelationKind;
-import dev.veduta.catalog.ViewOptions;
 import dev.veduta.view.ServerKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,31 +56,26 @@ class VariantsTest {
   }
 
   private static CatalogView view(String name, String definition, String... columns) {
-    return new CatalogView(
-        new QualifiedName("s", name),
-        RelationKind.VIEW,
-        null,
-        List.of(columns).stream()
+    List<CatalogColumn> texts =
+        Stream.of(columns)
             .map(it -> new CatalogColumn(it, "text", PgType.builtin("text"), null, null, null))
-            .toList(),
-        List.of(),
-        List.of(),
-        List.of(),
-        ViewOptions.NONE,
-        true,
-        true,
-        definition);
+            .toList();
+    return CatalogViews.of(new QualifiedName("s", name), null, texts, definition);
   }
 
   private List<String> known() {
     CatalogView view = catalog.get(0);
     return List.of(
-        view.server() + " " + view.definition(),
-        view.variants().stream()
+        known(view),
+        view.definition().variants().stream()
             .map(CatalogVariant::view)
-            .map(it -> it.server() + " " + it.definition())
+            .map(VariantsTest::known)
             .toList()
             .toString());
+  }
+
+  private static String known(CatalogView view) {
+    return view.definition().server() + " " + view.definition().query();
   }
 
   @Test

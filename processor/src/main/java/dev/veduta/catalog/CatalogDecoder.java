@@ -12,19 +12,28 @@ record CatalogDecoder(String file) {
         json.constant("kind", RelationKind.class),
         json.optionalString("comment"),
         json.list("columns", node -> column(object(node))),
-        json.list("keys", node -> key(object(node))),
+        json.list("expressions", node -> column(object(node))),
+        claims(json),
         json.list("indexes", node -> index(object(node))),
+        definition(json),
+        new ViewWrites(json.flag("updatable", false), json.flag("writable", false)),
+        json.flag("populated", true));
+  }
+
+  private ViewClaims claims(JsonObject json) throws CatalogFormatException {
+    return new ViewClaims(
+        json.list("keys", node -> key(object(node))),
+        json.list("equalities", node -> equality(object(node))),
+        json.list("disproofs", node -> disproof(object(node))));
+  }
+
+  private ViewDefinition definition(JsonObject json) throws CatalogFormatException {
+    return new ViewDefinition(
+        query(json.strings("definition")),
         json.list("dependsOn", node -> name(object(node))),
         json.has("options") ? options(json.object("options")) : ViewOptions.NONE,
-        json.flag("updatable", false),
-        json.flag("writable", false),
-        json.flag("populated", true),
-        definition(json.strings("definition")),
-        json.list("disproofs", node -> disproof(object(node))),
         json.optionalString("server"),
-        json.list("variants", node -> variant(object(node))),
-        json.list("expressions", node -> column(object(node))),
-        json.list("equalities", node -> equality(object(node))));
+        json.list("variants", node -> variant(object(node))));
   }
 
   private CatalogVariant variant(JsonObject json) throws CatalogFormatException {
@@ -130,7 +139,7 @@ record CatalogDecoder(String file) {
     return JsonObject.of(file, node);
   }
 
-  private static @Nullable String definition(List<String> lines) {
+  private static @Nullable String query(List<String> lines) {
     return lines.isEmpty() ? null : String.join("\n", lines);
   }
 }

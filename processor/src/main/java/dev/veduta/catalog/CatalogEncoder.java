@@ -11,9 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Model to JSON; the counterpart of {@link CatalogDecoder}. Members come in the order of the model.
- */
+/** Model to JSON; the counterpart of {@link CatalogDecoder}. The parts of a view are no objects. */
 final class CatalogEncoder {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -54,28 +52,33 @@ final class CatalogEncoder {
   }
 
   private void members(CatalogView view) throws IOException {
+    ViewDefinition definition = view.definition();
     name(view.name());
     json.writeStringField("kind", view.kind().name());
-    optional("server", view.server());
+    optional("server", definition.server());
     optional("comment", view.comment());
     list("columns", view.columns(), this::column);
     list("expressions", view.expressions(), this::column);
-    list("keys", view.keys(), this::key);
-    list("equalities", view.equalities(), this::equality);
-    list("disproofs", view.disproofs(), this::disproof);
+    claims(view.claims());
     list("indexes", view.indexes(), this::index);
-    list("dependsOn", view.dependsOn(), it -> object(() -> name(it)));
-    if (!view.options().equals(ViewOptions.NONE)) {
+    list("dependsOn", definition.dependsOn(), it -> object(() -> name(it)));
+    if (!definition.options().equals(ViewOptions.NONE)) {
       json.writeFieldName("options");
-      object(() -> options(view.options()));
+      object(() -> options(definition.options()));
     }
     flag("updatable", view.updatable(), false);
     flag("writable", view.writable(), false);
     flag("populated", view.populated(), true);
-    if (view.definition() != null) {
-      strings("definition", List.of(view.definition().split("\n", -1)));
+    if (definition.query() != null) {
+      strings("definition", List.of(definition.query().split("\n", -1)));
     }
-    list("variants", view.variants(), this::variant);
+    list("variants", definition.variants(), this::variant);
+  }
+
+  private void claims(ViewClaims claims) throws IOException {
+    list("keys", claims.keys(), this::key);
+    list("equalities", claims.equalities(), this::equality);
+    list("disproofs", claims.disproofs(), this::disproof);
   }
 
   private void variant(CatalogVariant variant) throws IOException {

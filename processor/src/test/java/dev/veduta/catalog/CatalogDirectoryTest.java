@@ -67,12 +67,11 @@ class CatalogDirectoryTest {
         null,
         List.of(),
         List.of(),
+        ViewClaims.NONE,
         List.of(),
-        List.of(),
-        ViewOptions.NONE,
-        false,
-        true,
-        null);
+        new ViewDefinition(null, List.of(), ViewOptions.NONE),
+        ViewWrites.NONE,
+        true);
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -29,34 +29,39 @@ final class Catalogs {
   }
 
   CatalogView view() {
-    CatalogView view =
-        simple()
-            .with(list(this::column))
-            .equating(list(() -> new CatalogEquality(list(this::text), claim())));
-    return random.nextInt(4) > 0
-        ? view
-        : view.on(
-            orNull(this::text),
-            list(() -> new CatalogVariant(text(), simple().on(orNull(this::text), List.of()))));
+    return view(definition(random.nextInt(4) > 0 ? List.of() : list(this::variant)));
   }
 
-  private CatalogView simple() {
+  private CatalogVariant variant() {
+    return new CatalogVariant(text(), view(definition(List.of())));
+  }
+
+  private CatalogView view(ViewDefinition definition) {
     return new CatalogView(
         name(),
         pick(RelationKind.values()),
         orNull(this::text),
         list(this::column),
-        list(() -> new CatalogKey(list(this::text), claim())),
+        list(this::column),
+        claims(),
         list(this::index),
-        list(this::name),
-        new ViewOptions(random.nextBoolean(), random.nextBoolean(), orNull(this::text)),
-        random.nextBoolean(),
-        random.nextBoolean(),
-        random.nextBoolean(),
-        orNull(this::text),
-        list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())),
-        null,
-        List.of());
+        definition,
+        new ViewWrites(random.nextBoolean(), random.nextBoolean()),
+        random.nextBoolean());
+  }
+
+  private ViewClaims claims() {
+    return new ViewClaims(
+        list(() -> new CatalogKey(list(this::text), claim())),
+        list(() -> new CatalogEquality(list(this::text), claim())),
+        list(() -> new Disproof(pick(Disproof.Claimed.values()), list(this::text), text())));
+  }
+
+  private ViewDefinition definition(List<CatalogVariant> variants) {
+    ViewOptions options =
+        new ViewOptions(random.nextBoolean(), random.nextBoolean(), orNull(this::text));
+    return new ViewDefinition(
+        orNull(this::text), list(this::name), options, orNull(this::text), variants);
   }
 
   private CatalogColumn column() {

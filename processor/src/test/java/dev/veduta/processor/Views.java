@@ -12,7 +12,10 @@ import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
+import dev.veduta.catalog.ViewClaims;
+import dev.veduta.catalog.ViewDefinition;
 import dev.veduta.catalog.ViewOptions;
+import dev.veduta.catalog.ViewWrites;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -158,18 +161,11 @@ final class Views {
         kind,
         comment,
         columns,
-        keys,
-        indexes,
-        reads,
-        options,
-        false,
-        writable,
-        true,
-        definition,
-        disproofs,
-        null,
-        List.of(),
         expressions,
-        equalities);
+        new ViewClaims(keys, equalities, disproofs),
+        indexes,
+        new ViewDefinition(definition, reads, options),
+        new ViewWrites(false, writable),
+        true);
   }
 }

@@ -28,13 +28,16 @@ public record Expression(String text) {
 
   /**
    * What keeps a text from being one expression by its form alone, if anything: comments,
-   * semicolons, dollar signs, quotes or parentheses that do not close, stars for columns, and
-   * queries. A verb comes first: {@code has a ; outside of quotes}.
+   * semicolons, dollar signs, braces, quotes or parentheses that do not close, stars for columns,
+   * and queries. A verb comes first: {@code has a ; outside of quotes}.
    */
   public static Optional<String> flaw(String text) {
     Optional<String> flaw = SqlText.flaw(text);
     if (flaw.isPresent()) {
       return flaw;
+    }
+    if (SqlText.hasBrace(text)) {
+      return Optional.of("has a brace outside of quotes");
     }
     return SqlText.hasSubquery(text) ? Optional.of("has a query in it") : Optional.empty();
   }

@@ -35,6 +35,13 @@ final class SqlText {
         : brackets.areClosed() ? Optional.empty() : Optional.of(Brackets.FLAW);
   }
 
+  /** Whether a brace stands in it, which is the driver's and not SQL: {@code {fn now()}}. */
+  static boolean hasBrace(String text) {
+    return Piece.of(text).stream()
+        .filter(it -> !it.isQuoted())
+        .anyMatch(it -> it.text().indexOf('{') >= 0 || it.text().indexOf('}') >= 0);
+  }
+
   /** Whether a query stands in it: one begins it, or follows a parenthesis. */
   static boolean hasSubquery(String text) {
     StringBuilder bare = new StringBuilder();

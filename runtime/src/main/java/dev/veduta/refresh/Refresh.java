@@ -70,7 +70,8 @@ public interface Refresh {
   Refresh deadline(Duration time);
 
   /**
-   * Leaves alone what was refreshed less than this ago, by any process with Veduta.
+   * Leaves alone what was refreshed less than this ago, by any process with Veduta; not what holds
+   * no data, or was refreshed before what it reads.
    *
    * @throws dev.veduta.NotPermittedException when it runs, if the role may not use {@code
    *     veduta.refreshed}: the age is nowhere else
@@ -119,7 +120,9 @@ public interface Refresh {
 
   /**
    * Refreshes at the times of a cron expression in its five-field Unix form: {@code 0 3 * * *} is
-   * each night at three. It takes com.cronutils:cron-utils on the class path.
+   * each night at three. It takes com.cronutils:cron-utils on the class path. A time that the
+   * clocks skip in this zone is left out that day; an expression for every so many minutes has both
+   * of an hour that comes twice.
    *
    * @throws IllegalArgumentException {@code [BadCron]} if it is no such expression, or {@code
    *     [CronMissing]}

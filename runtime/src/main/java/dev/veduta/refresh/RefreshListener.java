@@ -23,6 +23,6 @@ public interface RefreshListener {
   /** A view is done with, whatever became of it. */
   default void finished(ViewRefresh view) {}
 
-  /** A run of a schedule failed. */
+  /** A run of a schedule failed. What this throws is logged; the schedule goes on. */
   default void failed(RuntimeException failure) {}
 }

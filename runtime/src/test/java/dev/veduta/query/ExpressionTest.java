@@ -34,6 +34,7 @@ class ExpressionTest {
           a + (with b as (select 1) c) | has a query in it
           v.*                          | has a .*, which is many columns
           (address) . *                | has a .*, which is many columns
+          {fn now()}                   | has a brace outside of quotes
           ``                           | is empty
           """)
   void isNone(String text, String flaw) {
@@ -54,6 +55,7 @@ class ExpressionTest {
   @ValueSource(
       strings = {
         "lower(email)",
+        "'{a,b}'",
         "'; -- $ /* ( {0} it''s' || \"a;b\"\"(\"",
         "tags[1]",
         "extract(year from born)",

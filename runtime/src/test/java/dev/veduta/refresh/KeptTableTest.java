@@ -195,6 +195,34 @@ class KeptTableTest {
   }
 
   @Test
+  void rowsThatATriggerKeepsFromBeingWrittenAreAnError() throws SQLException {
+    refresh();
+    DATABASE.run(
+        "create function k.nope() returns trigger language plpgsql as 'begin return null; end'");
+    for (String[] change :
+        new String[][] {
+          {"update", "insert into k.vote values (1, 99)"},
+          {"insert", "insert into k.vote values (77, 1)"},
+          {"delete", "delete from k.vote where item = 3"},
+          {"insert", "truncate k.totals_table"},
+        }) {
+      DATABASE.run(
+          "create trigger nope before "
+              + change[0]
+              + " on k.totals_table for each row execute function k.nope()");
+      DATABASE.run(change[1]);
+      VedutaException failure =
+          catchThrowableOfType(QueryFailedException.class, KeptTableTest::refresh);
+      assertThat(failure)
+          .as(change[1])
+          .hasMessageContaining("a trigger of the table, or a policy, keeps rows from being as");
+      assertThat(failure.sqlState()).isEqualTo("27000");
+      DATABASE.run("drop trigger nope on k.totals_table");
+      refresh();
+    }
+  }
+
+  @Test
   void readersDoNotWaitAndSeeAllOfItOrNothing() throws SQLException {
     refresh();
     try (Connection reader = DATABASE.connect()) {

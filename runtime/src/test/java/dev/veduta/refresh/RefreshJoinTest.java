@@ -10,7 +10,9 @@ import dev.veduta.Veduta;
 import dev.veduta.fixture.Database;
 import dev.veduta.fixture.GearStats;
 import dev.veduta.fixture.Pool;
+import dev.veduta.internal.transaction.Locks;
 import dev.veduta.refresh.ViewRefresh.Outcome;
+import dev.veduta.view.RelationName;
 import dev.veduta.view.View;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -116,6 +119,137 @@ class RefreshJoinTest {
     assertThat(
             veduta.refreshing(COUNTED).ifOlderThan(Duration.ofNanos(1)).now().of(COUNTED).outcome())
         .isEqualTo(Outcome.REFRESHED);
+  }
+
+  @Test
+  void whatHoldsNoDataIsNotFresh() throws SQLException {
+    Veduta veduta = DATABASE.veduta();
+    veduta.refresh(COUNTED);
+    DATABASE.run("refresh materialized view j.counted with no data");
+    Refresh ifOld = veduta.refreshing(COUNTED).ifOlderThan(Duration.ofHours(1));
+    assertThat(ifOld.now().of(COUNTED).outcome()).isEqualTo(Outcome.REFRESHED);
+  }
+
+  @Test
+  void whatIsOlderThanWhatItReadsIsNotFresh() throws SQLException {
+    DATABASE.run("create materialized view j.above as select * from j.counted");
+    var above = GearStats.of("j", "above");
+    Veduta veduta = DATABASE.veduta();
+    veduta.refresh(above);
+    veduta.refresh(COUNTED);
+    Refresh ifOld = veduta.refreshing(above).withDependencies().ifOlderThan(Duration.ofHours(1));
+    RefreshReport report = ifOld.now();
+    assertThat(report.of(COUNTED).outcome()).isEqualTo(Outcome.FRESH);
+    assertThat(report.of(above).outcome()).isEqualTo(Outcome.REFRESHED);
+    assertThat(ifOld.now().of(above).outcome()).isEqualTo(Outcome.FRESH);
+  }
+
+  /** Its number is greater, and yet it did not see the rows. */
+  @Test
+  void whatWasRefreshedWhileWhatItReadsStillWasDoesNotServe() throws Exception {
+    DATABASE.run(
+        """
+        create materialized view j.slow as
+          select item, 1::bigint as reviews from j.written where pg_sleep(0.7) is not null;
+        create unique index on j.slow (item);
+        create materialized view j.above as select * from j.slow;
+        insert into j.written values (9);
+        """);
+    var above = GearStats.of("j", "above");
+    Veduta veduta = DATABASE.veduta();
+    List<CompletableFuture<RefreshReport>> others = new ArrayList<>();
+    RefreshListener meanwhile =
+        new RefreshListener() {
+          @Override
+          public void started(RelationName view, boolean concurrently) {
+            if (view.name().equals("slow")) {
+              others.add(CompletableFuture.supplyAsync(() -> veduta.refresh(above)));
+            }
+          }
+        };
+    veduta.refreshing(above).withDependencies().listener(meanwhile).now();
+    others.get(0).get(1, TimeUnit.MINUTES);
+    try (var session = veduta.openSession()) {
+      assertThat(session.find(above, 9)).isPresent();
+    }
+  }
+
+  @Test
+  void whatAViewReadsIsRefreshedWhileTheViewStillIs() throws SQLException {
+    DATABASE.run(
+        """
+        create materialized view j.quick as table j.written;
+        create unique index on j.quick (item);
+        create materialized view j.above as select * from j.quick;
+        """);
+    var quick = GearStats.of("j", "quick");
+    Veduta veduta = DATABASE.veduta();
+    RefreshListener meanwhile =
+        new RefreshListener() {
+          @Override
+          public void started(RelationName view, boolean concurrently) {
+            veduta.refreshing(quick).deadline(Duration.ofSeconds(5)).now();
+          }
+        };
+    var report = veduta.refreshing(GearStats.of("j", "above")).listener(meanwhile).now();
+    assertThat(report.views()).extracting(ViewRefresh::outcome).containsOnly(Outcome.REFRESHED);
+  }
+
+  @Test
+  void whoMadeAViewAfterThePlanIsNotServedByIt() throws Exception {
+    Veduta veduta = DATABASE.veduta();
+    List<RefreshReport> others = new ArrayList<>();
+    Thread other = new Thread(() -> others.add(veduta.refreshAfter("j.written")));
+    RefreshListener maker =
+        new RefreshListener() {
+          @Override
+          public void planned(RefreshPlan plan) {
+            try {
+              DATABASE.run("create materialized view j.late as table j.written with no data");
+              other.start();
+              while (other.getState() != Thread.State.WAITING) {
+                Thread.sleep(5);
+              }
+            } catch (SQLException | InterruptedException failure) {
+              throw new IllegalStateException(failure);
+            }
+          }
+        };
+    veduta.refreshingAfter("j.written").listener(maker).now();
+    other.join();
+    assertThat(others.get(0).of(new RelationName("j", "late")).outcome())
+        .isEqualTo(Outcome.REFRESHED);
+  }
+
+  @Test
+  void theRolesStatementTimeoutIsForTheStatementAndNotForWaiting() throws SQLException {
+    DATABASE.run(
+        "create materialized view j.bounded as"
+            + " select current_setting('statement_timeout') as bound with no data");
+    var bounded = GearStats.of("j", "bounded");
+    try (Connection holder = DATABASE.connect();
+        Pool pool = new Pool(() -> DATABASE.connect("&options=-c%20statement_timeout=400"), true)) {
+      holder.setAutoCommit(false);
+      Locks.exclusive(holder, Locks.view(RelationName.of(bounded)));
+      var released =
+          CompletableFuture.runAsync(
+              () -> rollBack(holder),
+              CompletableFuture.delayedExecutor(800, TimeUnit.MILLISECONDS));
+      Veduta.of(pool.dataSource()).refresh(bounded);
+      released.join();
+      try (var row = holder.createStatement().executeQuery("select bound from j.bounded")) {
+        row.next();
+        assertThat(row.getString(1)).isEqualTo("400ms");
+      }
+    }
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   @Test

@@ -109,6 +109,7 @@ class RefreshLaterTest {
           @Override
           public void failed(RuntimeException failure) {
             failures.add(String.valueOf(failure.getMessage()));
+            throw new IllegalStateException("of the listener's own");
           }
         };
     var brief = GearStats.of("brief");

@@ -12,7 +12,11 @@ import dev.veduta.fixture.GearStats;
 import dev.veduta.refresh.ViewRefresh.Outcome;
 import dev.veduta.view.RelationName;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -150,8 +154,17 @@ class RefreshPlanTest {
         create materialized view f.declared as select 1 as item, f.opaque() as reviews;
         comment on materialized view f.declared is 'Most. @reads f.t, f."no such" and more';
         """);
+    List<String> warnings = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.veduta.refresh");
+    Filter filter = logger.getFilter();
+    logger.setFilter(it -> !warnings.add(new SimpleFormatter().formatMessage(it)));
     assertThat(levels(DATABASE.veduta().refreshingAfter("f.t").plan()))
         .containsExactly(List.of("declared", "seen"));
+    logger.setFilter(filter);
+    assertThat(warnings)
+        .containsExactly(
+            "[UnknownRelation] the comment on f.declared says @reads f.no such, which the database"
+                + " does not have; if that was renamed, say its new name there");
     DATABASE.run("drop schema f cascade");
   }
 

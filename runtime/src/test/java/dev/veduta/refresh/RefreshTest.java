@@ -188,6 +188,18 @@ class RefreshTest {
     }
   }
 
+  /** The server is told of earlier ones once a second, and has them beside its own till then. */
+  @Test
+  void theRowsAreThoseOfOneRefreshAlone() throws SQLException {
+    DATABASE.run("create materialized view gear.two as select generate_series(1, 2) as item");
+    try (Pool pool = new Pool(DATABASE::connect, true, 1)) {
+      Veduta veduta = Veduta.of(pool.dataSource());
+      for (int i = 0; i < 2; i++) {
+        assertThat(refresh(veduta, GearStats.of("two")).rows()).contains(new Rows(2, 0, 0));
+      }
+    }
+  }
+
   private static String text(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

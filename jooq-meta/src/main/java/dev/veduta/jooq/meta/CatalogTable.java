@@ -35,12 +35,12 @@ final class CatalogTable extends AbstractTableDefinition {
 
   /** As jOOQ's reader of PostgreSQL writes it. */
   private static @Nullable String source(CatalogView view) {
-    if (view.definition() == null) {
+    if (view.definition().query() == null) {
       return null;
     }
     String create =
         view.kind() == RelationKind.MATERIALIZED_VIEW ? "create materialized view" : "create view";
-    return create + " \"" + view.name().name() + "\" as " + view.definition() + ";";
+    return create + " \"" + view.name().name() + "\" as " + view.definition().query() + ";";
   }
 
   @Override

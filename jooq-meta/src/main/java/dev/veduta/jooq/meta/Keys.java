@@ -28,7 +28,8 @@ record Keys(Optional<Key> primary, List<Key> others) {
 
   static Keys of(CatalogView view) {
     Optional<CatalogKey> identity =
-        view.identityKey()
+        view.claims()
+            .identityKey()
             .filter(key -> !key.columns().isEmpty() && hasNoNulls(view, key.columns()));
     List<Key> keys = new ArrayList<>();
     for (CatalogKey key : view.keys()) {
@@ -59,7 +60,7 @@ record Keys(Optional<Key> primary, List<Key> others) {
 
   /** Whether its unique indexes are constraints, as far as the catalog tells. */
   static boolean isTable(CatalogView view) {
-    return view.definition() == null;
+    return !view.isDefined();
   }
 
   private static boolean hasNoNulls(CatalogView view, List<String> columns) {

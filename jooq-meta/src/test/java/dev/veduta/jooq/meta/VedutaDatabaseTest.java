@@ -14,7 +14,10 @@ import dev.veduta.catalog.Grade;
 import dev.veduta.catalog.PgType;
 import dev.veduta.catalog.QualifiedName;
 import dev.veduta.catalog.RelationKind;
+import dev.veduta.catalog.ViewClaims;
+import dev.veduta.catalog.ViewDefinition;
 import dev.veduta.catalog.ViewOptions;
+import dev.veduta.catalog.ViewWrites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,13 +257,12 @@ class VedutaDatabaseTest {
               column("region", "character varying(20)", PgType.builtin("varchar"), null),
               column("code", "text", PgType.builtin("text"), null),
               column("mood", "app.mood", mood, null)),
-          keys,
-          indexes,
           List.of(),
-          ViewOptions.NONE,
-          false,
-          true,
-          " SELECT 1");
+          ViewClaims.NONE.withKeys(keys),
+          indexes,
+          new ViewDefinition(" SELECT 1", List.of(), ViewOptions.NONE),
+          ViewWrites.NONE,
+          true);
     }
 
     private static CatalogColumn column(

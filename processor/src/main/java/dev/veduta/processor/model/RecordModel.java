@@ -62,7 +62,7 @@ public record RecordModel(
    */
   public boolean isWritable() {
     return view.writable()
-        && view.variants().isEmpty()
+        && view.definition().variants().isEmpty()
         && table.isEmpty()
         && key.stream().allMatch(it -> it.claim().grade() == Grade.PROVEN);
   }

@@ -127,7 +127,7 @@ public final class ColumnMatcher {
   private static Optional<Disproof> disproof(ViewRequest request, MappedColumn mapped) {
     return mapped.isExpression()
         ? Optional.empty()
-        : request.view().disproofOfNotNull(mapped.column().name());
+        : request.view().claims().disproofOfNotNull(mapped.column().name());
   }
 
   private static Problem unknown(ViewRequest request, Accessor accessor) {

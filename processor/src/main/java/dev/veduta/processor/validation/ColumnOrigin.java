@@ -35,7 +35,8 @@ record ColumnOrigin(QualifiedName relation, String column) {
   }
 
   private static Optional<ColumnOrigin> unique(CatalogView view, String name) {
-    return view.key(Set.of(name))
+    return view.claims()
+        .key(Set.of(name))
         .map(CatalogKey::claim)
         .flatMap(it -> only(indexes(it)))
         .filter(it -> it.columns().size() == 1)

@@ -53,6 +53,7 @@ public final class KeyChoice {
       MappedView mapped, List<String> columns, Declaration.OfInterface shape) {
     return mapped
         .view()
+        .claims()
         .key(Set.copyOf(columns))
         .map(CatalogKey::claim)
         .orElseGet(() -> new Claim(Grade.ASSERTED, "@Key on " + shape.type()));

@@ -27,7 +27,8 @@ public final class KeyRule {
   public static Report judge(MappedView mapped) {
     List<Value> key =
         mapped.request().shape().flatMap(Declaration.OfInterface::key).orElse(List.of());
-    boolean isKnown = mapped.view().key(key.stream().map(Value::text).collect(toSet())).isPresent();
+    boolean isKnown =
+        mapped.view().claims().key(key.stream().map(Value::text).collect(toSet())).isPresent();
     Report report = columns(mapped, key, isKnown);
     return report.isClean() ? report.and(disproof(mapped, key)) : report;
   }
@@ -38,7 +39,7 @@ public final class KeyRule {
         .limit(1)
         .flatMap(
             first ->
-                mapped.view().disproofOfKey(names).stream()
+                mapped.view().claims().disproofOfKey(names).stream()
                     .map(
                         it ->
                             Problem.of(
@@ -86,6 +87,7 @@ public final class KeyRule {
       return Optional.of(
           mapped
               .view()
+              .claims()
               .disproofOfNotNull(column.text())
               .map(
                   disproof ->

@@ -70,6 +70,6 @@ final class Twins {
 
   /** Whether the catalog knows that a column holds what the first does. */
   static boolean isKnown(CatalogView view, CatalogColumn first, Value other) {
-    return view.equality(List.of(first.name(), other.text())).isPresent();
+    return view.claims().equality(List.of(first.name(), other.text())).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.veduta.catalog.CatalogIndex;
 import dev.veduta.catalog.CatalogView;
 import dev.veduta.catalog.QualifiedName;
+import dev.veduta.catalog.ViewDefinition;
 import dev.veduta.catalog.ViewOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,10 @@ final class CreationWriter {
   private CreationWriter() {}
 
   static CodeBlock write(CatalogView view) {
+    ViewDefinition definition = view.definition();
     CodeBlock.Builder calls = CodeBlock.builder();
-    add(calls, "with", options(view.options()));
-    add(calls, "reading", view.dependsOn().stream().map(CreationWriter::name).toList());
+    add(calls, "with", options(definition.options()));
+    add(calls, "reading", definition.dependsOn().stream().map(CreationWriter::name).toList());
     add(
         calls,
         "indexedBy",
@@ -36,10 +38,10 @@ final class CreationWriter {
             .filter(CatalogIndex::valid)
             .map(it -> Literals.of(it.definition()))
             .toList());
-    if (view.server() != null) {
-      calls.add("$>$>\n.onlyOn($L)$<$<", Literals.quoted(view.server()));
+    if (definition.server() != null) {
+      calls.add("$>$>\n.onlyOn($L)$<$<", Literals.quoted(definition.server()));
     }
-    view.variants().forEach(it -> calls.add(variant(it.view())));
+    definition.variants().forEach(it -> calls.add(variant(it.view())));
     return calls.build();
   }
 
@@ -47,7 +49,7 @@ final class CreationWriter {
   private static CodeBlock variant(CatalogView there) {
     return CodeBlock.of(
         "$>$>\n.on(\n$>$>$L,\n$L)$<$<$<$<",
-        Literals.quoted(String.valueOf(there.server())),
+        Literals.quoted(String.valueOf(there.definition().server())),
         ViewConstantWriter.definition(there.on(null, List.of())));
   }
 

@@ -73,7 +73,9 @@ final class DescriptionWriter {
     if (claim != null) {
       call("neverNull" + grade(claim), name, claim.because());
     } else {
-      view.disproofOfNotNull(name).ifPresent(it -> call("sometimesNull", name, it.because()));
+      view.claims()
+          .disproofOfNotNull(name)
+          .ifPresent(it -> call("sometimesNull", name, it.because()));
     }
     String comment = column.comment();
     if (comment != null) {

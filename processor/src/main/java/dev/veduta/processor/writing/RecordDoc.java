@@ -64,7 +64,8 @@ final class RecordDoc {
   }
 
   private static String keyless(CatalogView view) {
-    return view.key(Set.of())
+    return view.claims()
+        .key(Set.of())
         .map(it -> "There is at most one row (" + Javadoc.grade(it.claim()) + "); " + BY_VALUES)
         .orElse("No key is known: " + BY_VALUES);
   }

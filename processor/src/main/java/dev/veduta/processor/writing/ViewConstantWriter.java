@@ -150,8 +150,8 @@ final class ViewConstantWriter {
     if (view.comment() != null) {
       info.add(Calls.of("commented", view.comment()));
     }
-    if (view.definition() != null) {
-      info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition()));
+    if (view.definition().query() != null) {
+      info.add("$>$>\n.definedAs($L)$<$<", argument(view.definition().query()));
     }
     return info.add(CreationWriter.write(view)).build();
   }

@@ -49,6 +49,9 @@ public final class Faults {
           entry("21000", failed("several rows where there may be one: duplicates in the data")),
           entry("23505", failed("two rows have one key that is unique: duplicates in the data")),
           entry("23502", failed("a row has no value where there has to be one")),
+          entry(
+              "27000",
+              failed("a trigger of the table, or a policy, keeps rows from being as they should")),
           entry("42P01", failed("a relation it reads does not exist")),
           entry("42703", failed("a column it reads does not exist")),
           entry("53100", failed("the server's disk is full")),

@@ -4,6 +4,8 @@ import dev.veduta.internal.graph.Graph.Kind;
 import dev.veduta.internal.graph.Graph.Node;
 import dev.veduta.internal.sql.Resources;
 import dev.veduta.view.RelationName;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the graph from the live catalog, in one query. */
 public final class LiveGraph {
   private static final String SQL = Resources.text(LiveGraph.class, "graph.sql");
+
+  private static final Logger LOG = System.getLogger("dev.veduta.refresh");
+
+  /** Schemas whose relations are not in the graph. */
+  private static final Set<String> SYSTEM = Set.of("pg_catalog", "information_schema");
 
   private LiveGraph() {}
 
@@ -75,6 +82,21 @@ public final class LiveGraph {
       }
       nodes.put(row.name, new Node(row.name, row.kind, reads));
     }
+    rows.forEach(row -> warnOfUnknown(row, nodes.keySet()));
     return new Graph(nodes);
+  }
+
+  /** A table that was renamed has readers by another name, of which nobody else would tell. */
+  private static void warnOfUnknown(Row row, Set<RelationName> known) {
+    for (RelationName name : DeclaredReads.in(row.comment)) {
+      if (!known.contains(name) && !SYSTEM.contains(name.schema())) {
+        LOG.log(
+            Level.WARNING,
+            "[UnknownRelation] the comment on {0} says @reads {1}, which the database does not"
+                + " have; if that was renamed, say its new name there",
+            row.name,
+            name);
+      }
+    }
   }
 }

@@ -20,6 +20,9 @@ public final class Difference {
   /** {@code cardinality_violation} (PostgreSQL manual, appendix A), as REFRESH CONCURRENTLY has. */
   private static final String DUPLICATES = "21000";
 
+  /** {@code triggered_data_change_violation}. */
+  private static final String PREVENTED = "27000";
+
   private final KeptTable table;
   private final DifferenceSql sql;
 
@@ -59,7 +62,7 @@ public final class Difference {
   Rows refresh(Connection connection) throws SQLException {
     try (Statement statement = statement(connection)) {
       update(statement, "lock table " + table.name().quoted() + " in share row exclusive mode");
-      return isEmpty(statement) ? fill(statement) : write(statement);
+      return isEmptyWithoutTriggers(statement) ? fill(statement) : write(statement);
     }
   }
 
@@ -76,9 +79,16 @@ public final class Difference {
     return statement;
   }
 
-  private boolean isEmpty(Statement statement) throws SQLException {
+  /** Triggers can keep rows from being written, which only the difference notices. */
+  private boolean isEmptyWithoutTriggers(Statement statement) throws SQLException {
     try (ResultSet row =
-        statement.executeQuery("select not exists (select from " + table.name().quoted() + ")")) {
+        statement.executeQuery(
+            "select not exists (select from "
+                + table.name().quoted()
+                + ") and not exists (select from pg_catalog.pg_trigger as g"
+                + " where g.tgrelid operator(pg_catalog.=) "
+                + table.oid()
+                + "::pg_catalog.oid and not g.tgisinternal)")) {
       row.next();
       return row.getBoolean(1);
     }
@@ -103,7 +113,9 @@ public final class Difference {
     try (ResultSet row = statement.executeQuery(text)) {
       row.next();
       Rows rows = new Rows(row.getLong(3), row.getLong(2), row.getLong(1));
-      requireUnique(row.getLong(4) + rows.inserted() - rows.deleted(), row.getLong(5));
+      long kept = row.getLong(4) + row.getLong(8) - row.getLong(6);
+      requireUnique(kept, row.getLong(5));
+      requireWritten(rows, new Rows(row.getLong(8), row.getLong(7), row.getLong(6)));
       return rows;
     } catch (SQLException failure) {
       throw translated(text, failure);
@@ -115,6 +127,14 @@ public final class Difference {
     if (keys != rows) {
       throw new SQLException(
           table.view() + " has " + rows + " rows of only " + keys + " keys", DUPLICATES);
+    }
+  }
+
+  private void requireWritten(Rows written, Rows due) throws SQLException {
+    if (!written.equals(due)) {
+      throw new SQLException(
+          "of the rows of " + table.name() + ", " + written + " were written, and not " + due,
+          PREVENTED);
     }
   }
 

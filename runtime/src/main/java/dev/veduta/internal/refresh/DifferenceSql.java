@@ -37,7 +37,7 @@ final class DifferenceSql {
 
   /**
    * What differs. It answers how many rows it deleted, updated and inserted, how many the table had
-   * before, and how many the view has.
+   * before, how many the view has, and how many were to be deleted, updated and inserted.
    */
   String writing() {
     return String.join(
@@ -82,8 +82,14 @@ final class DifferenceSql {
         "  (select pg_catalog.count(*) from updated),",
         "  (select pg_catalog.count(*) from inserted),",
         "  (select pg_catalog.count(*) from " + table + "),",
-        "  (select pg_catalog.count(*) from compared as d",
-        "    where d.change is null or d.change operator(pg_catalog.<>) 'd')");
+        "  pg_catalog.count(*) filter (",
+        "    where d.change is null or d.change operator(pg_catalog.<>) 'd'),",
+        "  " + counted("d") + ", " + counted("u") + ", " + counted("i"),
+        "from compared as d");
+  }
+
+  private static String counted(String change) {
+    return "pg_catalog.count(*) filter (where d.change operator(pg_catalog.=) '" + change + "')";
   }
 
   private String values() {

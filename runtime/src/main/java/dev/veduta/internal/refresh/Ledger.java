@@ -77,6 +77,12 @@ public final class Ledger {
       from veduta.refreshed
       where view_schema operator(pg_catalog.=) ? and view_name operator(pg_catalog.=) ?
         and xmin operator(pg_catalog.=) started_in::pg_catalog.xid
+        and not exists (
+          select from pg_catalog.pg_class c
+          join pg_catalog.pg_namespace s on s.oid operator(pg_catalog.=) c.relnamespace
+          where s.nspname operator(pg_catalog.=) view_schema
+            and c.relname operator(pg_catalog.=) view_name
+            and not c.relispopulated)
       """;
 
   private static final String WRITE =
@@ -114,7 +120,7 @@ public final class Ledger {
     }
   }
 
-  /** What is noted of a view; empty if nothing is, or nothing that counts. */
+  /** What is noted of a view; empty if nothing is, or it holds no data (any more). */
   static Optional<Mark> find(Connection connection, RelationName view) throws SQLException {
     if (state(connection) != State.USABLE) {
       return Optional.empty();

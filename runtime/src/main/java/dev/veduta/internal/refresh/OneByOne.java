@@ -9,6 +9,7 @@ import dev.veduta.refresh.RefreshPlan;
 import dev.veduta.view.RelationName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,23 +46,44 @@ final class OneByOne {
       run.listener().finished(skipped.shown());
       return skipped;
     }
-    long needed = read.stream().mapToLong(Result::transaction).reduce(run.asked(), Math::max);
-    return run.tried(view, connection -> inTransaction(connection, view, needed));
+    long last = read.stream().mapToLong(Result::transaction).reduce(Result.NONE, Math::max);
+    return run.tried(view, connection -> inTransaction(connection, view, reads, last));
   }
 
-  private Attempt inTransaction(Connection connection, RelationName view, long needed)
+  private Attempt inTransaction(
+      Connection connection, RelationName view, Set<RelationName> reads, long last)
       throws SQLException {
     long from = System.nanoTime();
     Settings.begin(connection, run.deadline());
     Locks.shared(connection, Locks.group(run.plan().groups().getOrDefault(view, view)));
     Locks.exclusive(connection, Locks.view(view));
     Duration waited = Duration.ofNanos(System.nanoTime() - from);
-    var served = run.served(connection, view, needed, waited);
+    var served = run.served(connection, view, last, waited);
     if (served.isPresent()) {
       return served.get();
     }
+    Start start = start(connection, reads);
+    waited = Duration.ofNanos(System.nanoTime() - from);
     Settings.bound(connection, run.request().bounds());
-    return run.refresh(connection, view, Start.now(connection), waited);
+    return run.refresh(connection, view, start, waited);
+  }
+
+  /**
+   * A number taken while nothing that the view reads is refreshed. So of a greater one than theirs
+   * the rows have been seen. The locks end with the savepoint, and the number stays.
+   */
+  private static Start start(Connection connection, Set<RelationName> reads) throws SQLException {
+    if (reads.isEmpty()) {
+      return Start.now(connection);
+    }
+    Savepoint savepoint = connection.setSavepoint();
+    for (RelationName each : reads) {
+      Locks.shared(connection, Locks.view(each));
+    }
+    Start start = Start.now(connection);
+    connection.rollback(savepoint);
+    connection.releaseSavepoint(savepoint);
+    return start;
   }
 
   private static String names(List<Result> results) {

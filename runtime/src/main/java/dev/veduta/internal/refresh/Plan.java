@@ -9,7 +9,8 @@ import java.util.Set;
  * A plan and what carrying it out needs to know beside. Immutable.
  *
  * @param shown the plan
- * @param reads of each view, the others of the plan that it reads, through whatever lies between
+ * @param reads of each view, the others that it reads, in the plan or not, through whatever lies
+ *     between
  * @param groups of each view, the least name of those that hang together with it
  */
 record Plan(

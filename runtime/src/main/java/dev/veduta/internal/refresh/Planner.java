@@ -85,9 +85,7 @@ final class Planner {
     Map<RelationName, Set<RelationName>> reads = new HashMap<>();
     Map<RelationName, RelationName> groups = new HashMap<>();
     for (RelationName view : chosen) {
-      NavigableSet<RelationName> read = graph.allMaterializedReadBy(view);
-      read.retainAll(chosen);
-      reads.put(view, read);
+      reads.put(view, graph.allMaterializedReadBy(view));
       groups.put(view, graph.group(view));
     }
     Levels levels = Levels.of(chosen, reads);

@@ -143,12 +143,12 @@ public final class Refresher {
     }
   }
 
-  /** Whoever asked before the first of its refreshes, or before it began where it made none. */
+  /** Whoever asked before it was planned, and before the first of its refreshes. */
   private static long serves(List<Result> results, Start start) {
     return results.stream()
-        .mapToLong(it -> it.isRefreshed() ? it.transaction() : start.transaction())
-        .min()
-        .orElse(start.transaction());
+        .filter(Result::isRefreshed)
+        .mapToLong(Result::transaction)
+        .reduce(start.transaction(), Math::min);
   }
 
   private static RefreshReport succeeded(RefreshReport report) {

@@ -51,6 +51,7 @@ final class Refreshing {
     boolean concurrently = concurrently(view);
     requirePermitted(view);
     listener.started(view.name(), concurrently);
+    Optional<Rows> before = RowCounts.of(connection, view.oid());
     long from = System.nanoTime();
     execute(view.name(), sql(view.name(), concurrently));
     Duration took = Duration.ofNanos(System.nanoTime() - from);
@@ -62,7 +63,7 @@ final class Refreshing {
         start,
         took,
         waited,
-        RowCounts.of(connection, view.oid()));
+        RowCounts.since(before, connection, view.oid()));
   }
 
   /** Whatever the mode: nobody waits to read it. */

@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * What a transaction has written to a relation so far, as the statistics of the server have it
- * (PostgreSQL manual, 27.2.1); unknown where {@code track_counts} is off.
+ * What a connection has written to a relation and not yet told the statistics of the server
+ * (PostgreSQL manual, 27.2.1); unknown where {@code track_counts} is off. The server is told once a
+ * second at most, so earlier transactions can be in it too.
  */
 final class RowCounts {
   private static final String SQL =
@@ -23,6 +24,22 @@ final class RowCounts {
       """;
 
   private RowCounts() {}
+
+  /** What was written since there were so many. */
+  static Optional<Rows> since(Optional<Rows> before, Connection connection, long oid)
+      throws SQLException {
+    if (before.isEmpty()) {
+      return before;
+    }
+    Rows old = before.get();
+    return of(connection, oid)
+        .map(
+            now ->
+                new Rows(
+                    now.inserted() - old.inserted(),
+                    now.updated() - old.updated(),
+                    now.deleted() - old.deleted()));
+  }
 
   static Optional<Rows> of(Connection connection, long oid) throws SQLException {
     try (PreparedStatement statement = Statements.prepare(connection, SQL)) {

@@ -30,9 +30,9 @@ record Run(
   /**
    * What serves instead of a refresh, if something does.
    *
-   * @param needed it must have started after this transaction
+   * @param read it must have started after this transaction, which refreshed what the view reads
    */
-  Optional<Attempt> served(Connection connection, RelationName view, long needed, Duration waited)
+  Optional<Attempt> served(Connection connection, RelationName view, long read, Duration waited)
       throws SQLException {
     Optional<Ledger.Mark> found = Ledger.find(connection, view);
     if (found.isEmpty()) {
@@ -40,14 +40,14 @@ record Run(
     }
     Ledger.Mark mark = found.get();
     Start start = new Start(mark.transaction(), mark.started());
-    if (mark.transaction() > needed) {
+    if (mark.transaction() > Math.max(asked, read)) {
       return Optional.of(
           Attempt.notNeeded(
               view, Outcome.JOINED, "a refresh that started later has served", start, waited));
     }
     return request
         .olderThan()
-        .filter(age -> mark.age().compareTo(age) < 0)
+        .filter(age -> mark.age().compareTo(age) < 0 && mark.transaction() > read)
         .map(
             age ->
                 Attempt.notNeeded(

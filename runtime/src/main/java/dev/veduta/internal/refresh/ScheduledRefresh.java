@@ -83,7 +83,16 @@ final class ScheduledRefresh implements RefreshSchedule {
       refreshIfOlder.accept(age);
     } catch (RuntimeException failure) {
       LOG.log(Level.WARNING, "scheduled " + name + " failed", failure);
+      tell(failure);
+    }
+  }
+
+  /** Whatever the listener does, the schedule goes on. */
+  private void tell(RuntimeException failure) {
+    try {
       listener.failed(failure);
+    } catch (RuntimeException own) {
+      LOG.log(Level.WARNING, "the listener of a scheduled " + name + " failed", own);
     }
   }
 

@@ -73,7 +73,7 @@ final class Together {
   private List<Attempt> served(Connection connection, Duration waited) throws SQLException {
     List<Attempt> served = new ArrayList<>();
     for (RelationName view : views) {
-      Optional<Attempt> attempt = run.served(connection, view, run.asked(), waited);
+      Optional<Attempt> attempt = run.served(connection, view, Result.NONE, waited);
       attempt.ifPresent(served::add);
     }
     boolean together =

@@ -14,9 +14,10 @@ import java.sql.SQLException;
  * Advisory locks that end with their transaction (PostgreSQL manual, 13.3.5): those of a session
  * leak behind a pooler that lends connections by transaction.
  *
- * <p>A view's lock is held by who refreshes it. A group's is shared by those who refresh one view
- * in a transaction, and held alone by who refreshes several in one: those could otherwise wait for
- * each other in a circle.
+ * <p>A view's lock is held alone by who refreshes it, and shared for a moment by who begins to
+ * refresh what reads it. A group's is shared by those who refresh one view in a transaction, and
+ * held alone by who refreshes several in one: those could otherwise wait for each other in a
+ * circle.
  */
 public final class Locks {
   public static final long LEDGER = key("ledger", "");

@@ -36,12 +36,27 @@ public final class Settings {
           operator(pg_catalog.<>) 'windows'
       """;
 
+  /** Waiting has a bound of its own; what the role has is for the statement. */
+  private static final String UNBOUND =
+      """
+      select pg_catalog.set_config(
+          'veduta.statement_timeout', pg_catalog.current_setting('statement_timeout'), true),
+        pg_catalog.set_config('statement_timeout', '0', true)
+      """;
+
+  private static final String OWN =
+      """
+      select pg_catalog.set_config(
+        'statement_timeout', pg_catalog.current_setting('veduta.statement_timeout'), true)
+      """;
+
   private Settings() {}
 
   /** Before anything else in the transaction. */
   public static void begin(Connection connection, Deadline deadline) throws SQLException {
     writing(connection);
     execute(connection, CHECK);
+    execute(connection, UNBOUND);
     set(connection, "lock_timeout", atLeastOne(deadline.left()));
   }
 
@@ -61,6 +76,8 @@ public final class Settings {
     set(connection, "lock_timeout", bounds.lock());
     if (bounds.statement().isPresent()) {
       set(connection, "statement_timeout", bounds.statement().get());
+    } else {
+      execute(connection, OWN);
     }
   }
 
