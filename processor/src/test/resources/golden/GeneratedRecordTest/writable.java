@@ -39,6 +39,7 @@ public record Item(int id, String name, @Nullable BigDecimal price, List<@Nullab
   public static final WritableView<Item, Integer> VIEW =
       WritableView.of(
           RelationInfo.of(RelationKind.TABLE, "s", "item")
+              .indexedBy("CREATE UNIQUE INDEX item_pkey ON s.item USING btree (id)")
               .keyed("primary key of quick_bits.field")
               .typed("int4", "text", "numeric", "some_type", "tsvector")
               .neverNull("id", "it is so")

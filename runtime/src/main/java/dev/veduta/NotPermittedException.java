@@ -4,8 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The role that is connected lacks a privilege, or could not log in. Grant it, or connect as
- * another role.
+ * The role that is connected lacks a privilege, could not log in, or wrote a row that row security
+ * refuses, or would not show it. Grant it, see to the policies, or connect as another role.
  */
 public final class NotPermittedException extends VedutaException {
   @Serial private static final long serialVersionUID = 1L;

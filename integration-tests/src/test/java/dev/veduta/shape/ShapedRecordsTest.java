@@ -169,6 +169,8 @@ class ShapedRecordsTest {
     assertThat(customer.creation().indexes())
         .containsExactly(
             "CREATE UNIQUE INDEX customer_id ON crm.v_customer_mv USING btree (cust_id)");
+    assertThat(view("LineRecord").creation().indexes())
+        .containsExactly("CREATE UNIQUE INDEX line_pkey ON crm.line USING btree (invoice, no)");
     assertThat(view("NameRecord").info()).containsEntry("owner", "sales");
     assertThat(infoOf(view("NameRecord")).get(0).info()).containsExactly(Map.entry("shown", "yes"));
     assertThat(ViewRegistry.load(application).views())

@@ -154,8 +154,7 @@ public final class Prover {
   }
 
   private static Set<String> written(Relation relation, Views views) {
-    return relation.columns().values().stream()
-        .filter(it -> views.takesValues(relation, it.number()))
+    return views.takingValues(relation).stream()
         .map(Relation.Column::name)
         .collect(Collectors.toSet());
   }

@@ -242,6 +242,8 @@ class IntrospectorTest {
                 CREATE VIEW w.v3 AS SELECT twice, other AS o FROM w.v1 WHERE key IN (SELECT x FROM w.counted c(x));
                 CREATE VIEW w.v4 AS SELECT DISTINCT a FROM w.t;
                 CREATE VIEW w.v5 AS SELECT twice, computed FROM w.v1;
+                CREATE VIEW w.v6 AS SELECT b, a, b AS again FROM w.t;
+                CREATE VIEW w.v7 (x, y, z) AS SELECT again, a, b FROM w.v6;
                 CREATE VIEW w.over_rule AS SELECT x FROM w.ruled;
                 CREATE VIEW w.over_remote AS SELECT x FROM w.remote;
                 CREATE VIEW w.triggered AS SELECT p FROM w.parts;
@@ -266,7 +268,9 @@ class IntrospectorTest {
             tuple("parts", List.of("p", "d")),
             tuple("t", List.of("a", "b")),
             tuple("v1", List.of("other")),
-            tuple("v3", List.of("o")));
+            tuple("v3", List.of("o")),
+            tuple("v6", List.of("b", "a")),
+            tuple("v7", List.of("x", "y")));
     assertThat(reflection.views().stream().filter(it -> !it.writable()))
         .extracting(it -> it.name().name())
         .containsExactly(

@@ -109,6 +109,7 @@ class GeneratedRecordTest {
             .column("tags", new PgType.Array(PgType.builtin("text"), 1), true)
             .column("searched", "tsvector")
             .key("id")
+            .index("item_pkey", "id", true)
             .writable("id", "searched");
     assertGolden(test, generated(Javac.on(catalog, item.build()).allOf("s").compiled(), "Item"));
   }

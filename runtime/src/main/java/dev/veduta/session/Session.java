@@ -68,8 +68,10 @@ public interface Session extends AutoCloseable {
 
   /**
    * The rows of several keys, in the order of the keys; a key without a row is left out. Those that
-   * the identity map does not hold are read in one round trip; where SQL holds a key equal to one
-   * asked for and Java does not, as {@code citext} may, each that was not found is asked for again.
+   * the identity map does not hold are read in one round trip. Where SQL may hold a key equal to
+   * one asked for and Java not, as of {@code citext} beyond ASCII, those that were not found are
+   * asked for again, one by one if there are rows for them: two spellings of a key each get its
+   * row.
    */
   <R, K> List<R> findAll(View<R, K> view, Collection<? extends K> keys);
 
@@ -134,7 +136,7 @@ public interface Session extends AutoCloseable {
   /**
    * Updates the row of a key, and answers it as it is in the database then. It takes the place of
    * the one that the identity map holds, under its new key if that is changed; the instance that
-   * was read before stays as it was.
+   * was read before stays as it was. Of {@code citext} keys, see {@link #expire}.
    *
    * @throws dev.veduta.RowNotFoundException if the view has no such row, or a trigger kept it as it
    *     was
@@ -186,7 +188,11 @@ public interface Session extends AutoCloseable {
    */
   <R> List<R> adopt(Relation<R> relation, List<R> rows);
 
-  /** Forgets a row, so that the next read of its key asks the database. */
+  /**
+   * Forgets a row, so that the next read of its key asks the database. Of a {@code citext} key that
+   * is not held as it is spelt here, all rows of the view are forgotten: the server alone can tell
+   * which is equal to it.
+   */
   <R, K> void expire(View<R, K> view, K key);
 
   /** Forgets all rows. */

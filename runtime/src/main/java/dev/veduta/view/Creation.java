@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What it takes, beside its query, to create a view as the catalog knew it. Immutable and
- * thread-safe; no component is null.
+ * What it takes, beside its query, to create a view as the catalog knew it. Of a table only the
+ * indexes are told, those of its constraints included. Immutable and thread-safe; no component is
+ * null.
  *
  * @param options the options of a view
  * @param reads the relations that its query names
- * @param indexes the indexes of a materialized view, as {@code pg_get_indexdef} wrote them
+ * @param indexes the indexes of a materialized view or table, without invalid ones, as {@code
+ *     pg_get_indexdef} wrote them
  * @param server the servers that this is for
  * @param elsewhere what the view is on others
  */

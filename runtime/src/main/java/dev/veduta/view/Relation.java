@@ -80,7 +80,10 @@ public abstract sealed class Relation<R> permits View, KeylessView {
     return info.definition();
   }
 
-  /** What else {@code Veduta.ddl()} creates it from: options, indexes, what it reads. */
+  /**
+   * What else {@code Veduta.ddl()} creates it from: options, indexes, what it reads. Of a table,
+   * its indexes.
+   */
   public final Creation creation() {
     return info.creation();
   }

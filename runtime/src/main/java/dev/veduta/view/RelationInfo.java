@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     what follows from the definition alone, or was asserted
  * @param kept whether some of that holds of rows that a materialized view below it kept, as of its
  *     last refresh
- * @param creation what else it takes to create it; nothing for tables
+ * @param creation what else it takes to create it; for tables, their indexes alone
  * @param table the table beside it, in its schema, that keeps its rows, and from which they are
  *     read; null where there is none
  * @param description what it knew of the record's columns and key

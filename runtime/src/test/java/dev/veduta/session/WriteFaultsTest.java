@@ -229,9 +229,32 @@ class WriteFaultsTest {
             + " grant select on shop.item to looker");
     try (Connection connection = DATABASE.connect("&user=looker");
         Session session = Veduta.session(connection)) {
-      failure(NotPermittedException.class, session, it -> it.delete(VIEW, 1));
+      assertThat(failure(NotPermittedException.class, session, it -> it.delete(VIEW, 1)))
+          .hasMessageContaining(
+              "the role lacks a privilege, or row security does not allow the row");
     }
     DATABASE.run("drop owned by looker; drop role looker");
+  }
+
+  @Test
+  void aRowThatNoPartitionTakes() throws SQLException {
+    DATABASE.run(
+        "create table shop.parts (like shop.item including defaults) partition by range (price)");
+    var failure = failure(CheckFailedException.class, it -> it.insert(Item.of("parts"), SECRET));
+    assertThat(failure.constraint()).isEmpty();
+    assertThat(failure)
+        .hasMessageContaining("a check does not allow its values, or no partition takes them");
+  }
+
+  @Test
+  void aDomainThatTakesNoNull() throws SQLException {
+    DATABASE.run(
+        "create domain shop.some as text not null;"
+            + " create table shop.domains (like shop.item including all);"
+            + " alter table shop.domains alter kind drop default,"
+            + " alter kind drop not null, alter kind type shop.some");
+    assertThat(failure(MissingValueException.class, it -> it.insert(Item.of("domains"), SECRET)))
+        .hasMessageContaining("a value is missing in a domain, perhaps (SQLSTATE 23502)");
   }
 
   @Test

@@ -328,6 +328,25 @@ class WritesTest {
     assertThat(text("select count(*) from shop.item where name = 'Rope'")).isEqualTo("0");
   }
 
+  @Test
+  void whatADeferredConstraintForbidsAtTheEndOfAStreamIsNotHeld() throws SQLException {
+    DATABASE.run(
+        "create table shop.deferred (like shop.item including all);"
+            + " alter table shop.deferred add foreign key (id) references shop.item"
+            + " deferrable initially deferred");
+    session.insert(VIEW, ROPE);
+    var deferred = Item.of("deferred");
+    Stream<Item> items = session.stream(VIEW.query());
+    session.insert(deferred, ROPE.id(77));
+    assertThatExceptionOfType(BrokenReferenceException.class)
+        .isThrownBy(items::close)
+        .withMessageStartingWith(
+            "[BrokenReference] committing what was written while a stream was open failed: a"
+                + " foreign key would refer to no row (deferred_id_fkey)");
+    assertThat(session.find(deferred, 77)).isEmpty();
+    DATABASE.run("drop table shop.deferred");
+  }
+
   private static Condition<Item> divisionByZero() {
     return Condition.sql("1 / ({0} - {0}) = 1", Item.Columns.ID);
   }

@@ -9,6 +9,7 @@ import dev.veduta.prove.query.Range;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +19,24 @@ import org.jspecify.annotations.Nullable;
  * is a plain reference to one of that.
  */
 record Origins(Facts facts, Map<Integer, Definition> definitions) {
-  /** Whether it is in the end a column of a table, whose values the server does not make. */
-  boolean isStored(int oid, int column) {
+  /** The column of a table that it is in the end, if the server does not make its values. */
+  Optional<Place> stored(int oid, int column) {
     Set<Integer> views = new HashSet<>();
     Place place = new Place(oid, column);
     // A view that reads itself is possible, and no row of it.
     while (place != null && views.add(place.relation)) {
       Relation relation = facts.relations().get(place.relation);
       if (relation != null && (relation.kind() == 'r' || relation.kind() == 'p')) {
-        return relation.column(place.column).filter(it -> !it.computed()).isPresent();
+        Place stored = place;
+        return relation.column(place.column).filter(it -> !it.computed()).map(it -> stored);
       }
       place = relation != null && relation.kind() == 'v' ? below(place) : null;
     }
-    return false;
+    return Optional.empty();
   }
 
   /** A column of a relation. */
-  private record Place(int relation, int column) {}
+  record Place(int relation, int column) {}
 
   /** What a view's column is a plain reference to; null where it is none. */
   private @Nullable Place below(Place place) {

@@ -6,6 +6,7 @@ import dev.veduta.prove.fact.Relation;
 import dev.veduta.prove.query.Query;
 import dev.veduta.prove.query.UnknownQueryException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +44,17 @@ public final class Views {
     return unproven.get(relation.oid());
   }
 
-  /** Whether a column is, through views over one relation each, one of a table and not computed. */
-  public boolean takesValues(Relation relation, int column) {
-    return new Origins(facts, definitions).isStored(relation.oid(), column);
+  /**
+   * The columns that are, through views over one relation each, one of a table and not computed. Of
+   * several that are the same one, the first: PostgreSQL takes no values for two.
+   */
+  public List<Relation.Column> takingValues(Relation relation) {
+    Origins origins = new Origins(facts, definitions);
+    Set<Origins.Place> places = new HashSet<>();
+    return relation.columns().values().stream()
+        .sorted(Comparator.comparing(Relation.Column::number))
+        .filter(it -> origins.stored(relation.oid(), it.number()).filter(places::add).isPresent())
+        .toList();
   }
 
   private Shape definition(int oid) {

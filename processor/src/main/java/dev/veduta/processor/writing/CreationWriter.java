@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What it takes, beside its query, to create the view.
+ * What it takes, beside its query, to create the view. A table has indexes alone.
  *
  * <pre>
  * .with(ViewOption.SECURITY_BARRIER)

@@ -135,7 +135,7 @@ final class ViewConstantWriter {
     return info.add(DescriptionWriter.write(model)).build();
   }
 
-  /** What it takes to create a view. */
+  /** What it takes to create a view; of a table, what of that it has. */
   static CodeBlock definition(CatalogView view) {
     CodeBlock.Builder info =
         CodeBlock.builder()
@@ -152,9 +152,8 @@ final class ViewConstantWriter {
     }
     if (view.definition().query() != null) {
       info.add(Calls.of("definedAs", view.definition().query()));
-      info.add(CreationWriter.write(view));
     }
-    return info.build();
+    return info.add(CreationWriter.write(view)).build();
   }
 
   private static CodeBlock fact(Fact fact) {

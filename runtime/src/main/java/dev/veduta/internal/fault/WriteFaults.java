@@ -8,6 +8,7 @@ import dev.veduta.ConstraintException.Violated;
 import dev.veduta.DuplicateRowException;
 import dev.veduta.MissingValueException;
 import dev.veduta.NotInViewException;
+import dev.veduta.NotPermittedException;
 import dev.veduta.QueryFailedException;
 import dev.veduta.ReadOnlyException;
 import dev.veduta.VedutaException;
@@ -35,8 +36,21 @@ public final class WriteFaults {
               "23503",
               violated(BrokenReferenceException::new, "a foreign key would refer to no row")),
           entry("23001", violated(BrokenReferenceException::new, "rows still refer to this one")),
-          entry("23502", violated(MissingValueException::new, "a value is missing")),
-          entry("23514", violated(CheckFailedException::new, "a check does not allow its values")),
+          entry(
+              "23502",
+              violated(MissingValueException::new, "a value is missing", " in a domain, perhaps")),
+          entry(
+              "23514",
+              violated(
+                  CheckFailedException::new,
+                  "a check does not allow its values",
+                  ", or no partition takes them")),
+          entry(
+              "42501",
+              other(
+                  NotPermittedException::new,
+                  "the role lacks a privilege, or row security does not allow the row, or would not"
+                      + " show it; grant it, or see to the policies")),
           entry(
               "44000",
               other(
@@ -90,9 +104,16 @@ public final class WriteFaults {
   }
 
   private static Fault violated(OfConstraint maker, String meaning) {
+    return violated(maker, meaning, "");
+  }
+
+  /**
+   * @param nameless what it can be besides where the server names neither constraint nor column
+   */
+  private static Fault violated(OfConstraint maker, String meaning, String nameless) {
     return (doing, sql, failure) -> {
       Violated violated = Driver.violated(failure);
-      String which = which(violated, failure).map(it -> " (" + it + ")").orElse("");
+      String which = which(violated, failure).map(it -> " (" + it + ")").orElse(nameless);
       return maker.make(violated, doing + " failed: " + meaning + which, sql.text(), failure);
     };
   }

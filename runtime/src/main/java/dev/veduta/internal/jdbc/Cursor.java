@@ -1,5 +1,6 @@
 package dev.veduta.internal.jdbc;
 
+import dev.veduta.VedutaException;
 import dev.veduta.query.Sql;
 import dev.veduta.view.Relation;
 import java.sql.SQLException;
@@ -89,7 +90,7 @@ public final class Cursor<R> implements AutoCloseable {
   private void releaseAfter(Throwable failure) {
     try {
       release();
-    } catch (SQLException second) {
+    } catch (SQLException | VedutaException second) {
       failure.addSuppressed(second);
     }
   }

@@ -1,6 +1,10 @@
 package dev.veduta.internal.jdbc;
 
+import dev.veduta.VedutaException;
+import dev.veduta.internal.fault.Faults;
+import dev.veduta.internal.fault.WriteFaults;
 import dev.veduta.internal.transaction.Transaction;
+import dev.veduta.query.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -114,7 +118,7 @@ final class Cursors {
   void endIfIdle(Throwable failure) {
     try {
       endIfIdle();
-    } catch (SQLException second) {
+    } catch (SQLException | VedutaException second) {
       failure.addSuppressed(second);
     }
   }
@@ -132,11 +136,23 @@ final class Cursors {
         undone.run();
         connection.rollback();
       } else {
-        connection.commit();
+        commit();
       }
     } finally {
       isAborted = false;
       connection.setAutoCommit(true);
+    }
+  }
+
+  /** Deferred constraints are checked here: of what was written meanwhile, nothing is then. */
+  private void commit() {
+    try {
+      connection.commit();
+    } catch (SQLException failure) {
+      undone.run();
+      String doing = "committing what was written while a stream was open";
+      throw WriteFaults.of(doing, Sql.of("commit"), failure)
+          .orElseGet(() -> Faults.translate(doing, null, failure));
     }
   }
 }

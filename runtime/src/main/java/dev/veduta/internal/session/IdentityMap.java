@@ -2,6 +2,7 @@ package dev.veduta.internal.session;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.veduta.internal.type.Identity;
 import dev.veduta.view.Relation;
 import dev.veduta.view.View;
 import java.util.Collections;
@@ -60,8 +61,17 @@ final class IdentityMap {
     return relation instanceof View<R, ?> view ? insteadIn(view, row, fresh) : row;
   }
 
+  /**
+   * Forgets the row of a key. That may be held under another key that SQL alone holds equal: of a
+   * view that has such keys, all rows are forgotten then.
+   */
   <R, K> void expire(View<R, K> view, K key) {
-    rows(view).remove(view.identity(key));
+    KeyedRows<K, R> rows = rows(view);
+    if (rows.held(view, key) != null) {
+      rows.remove(view.identity(key));
+    } else if (!rows.isEmpty() && Identity.isFinerAmong(view.keyColumns())) {
+      keep(view, KeyedRows.of(view, 0));
+    }
   }
 
   void expireAll() {

@@ -11,6 +11,7 @@ import dev.veduta.internal.jdbc.Lease;
 import dev.veduta.internal.jdbc.Reader;
 import dev.veduta.internal.sql.KeySql;
 import dev.veduta.internal.sql.SelectSql;
+import dev.veduta.internal.type.Identity;
 import dev.veduta.query.Column;
 import dev.veduta.query.Loadable;
 import dev.veduta.query.Query;
@@ -123,18 +124,25 @@ public final class JdbcSession implements Session {
   }
 
   /**
-   * Reads the rows of these keys. A row that has none of them has one that SQL alone holds equal;
-   * which, only asking for each tells.
+   * Reads the rows of these keys. A row may have none of them, or have several, of which SQL alone
+   * holds one equal to its own; which, only asking for each tells.
    *
    * @return those of which SQL had to tell, by the key that was asked for
    */
   private <R, K> Map<Object, R> readAll(View<R, K> view, Map<Object, K> keys) {
     List<R> rows = read(view, KeySql.rows(view, List.copyOf(keys.values())));
-    if (rows.stream().allMatch(row -> keys.containsKey(view.equalityKey(view.keyOf(row))))) {
+    boolean areAsked =
+        rows.stream().allMatch(row -> keys.containsKey(view.equalityKey(view.keyOf(row))));
+    if (areAsked && (rows.size() == keys.size() || !Identity.isFinerAmong(view.keyColumns()))) {
+      return Map.of();
+    }
+    Map<Object, K> others = new LinkedHashMap<>(keys);
+    rows.forEach(row -> others.remove(view.equalityKey(view.keyOf(row))));
+    if (areAsked && read(view, KeySql.rows(view, List.copyOf(others.values()))).isEmpty()) {
       return Map.of();
     }
     Map<Object, R> found = new HashMap<>();
-    keys.forEach(
+    others.forEach(
         (equalityKey, key) -> find(view, key).ifPresent(row -> found.put(equalityKey, row)));
     return found;
   }

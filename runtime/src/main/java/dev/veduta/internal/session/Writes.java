@@ -77,8 +77,11 @@ final class Writes {
 
   /** The row's own key may be held for another than the one asked for: SQL's equality is wider. */
   private <R, K> void forget(View<R, K> view, K key, Optional<R> row) {
-    identities.expire(view, key);
-    row.ifPresent(it -> identities.expire(view, view.keyOf(it)));
+    Optional<K> own = row.map(view::keyOf).filter(it -> identities.held(view, it) != null);
+    own.ifPresent(it -> identities.expire(view, it));
+    if (own.isEmpty() || identities.held(view, key) != null) {
+      identities.expire(view, key);
+    }
   }
 
   private <R> List<R> inserted(

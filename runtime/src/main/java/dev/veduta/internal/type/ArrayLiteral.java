@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The text of an array (PostgreSQL manual, 8.15.6) as nested lists of the elements' texts. Lower
- * bounds, as in <code>[0:1]={a,b}</code>, are passed over.
- */
+/** The text of an array (PostgreSQL manual, 8.15.6) as nested lists of the elements' texts. */
 final class ArrayLiteral {
   private final Literal literal;
   private final String ends;
@@ -15,6 +12,11 @@ final class ArrayLiteral {
   private ArrayLiteral(Literal literal, char delimiter) {
     this.literal = literal;
     this.ends = delimiter + "}";
+  }
+
+  /** Whether subscripts are told, as in <code>[0:1]={a,b}</code>, and do not all begin at 1. */
+  static boolean hasOtherBounds(String text) {
+    return text.startsWith("[") && !text.matches("(?s)(\\[1:[0-9]+])+=.*");
   }
 
   /** Lists at each level but the last, there texts and nulls. */

@@ -5,6 +5,7 @@ import dev.veduta.type.SqlType;
 import dev.veduta.type.SqlTypes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +42,11 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
   }
 
   @Override
+  boolean isFiner() {
+    return isFiner(element);
+  }
+
+  @Override
   public String castName() {
     if (element instanceof ArrayType) {
       return element.castName();
@@ -51,6 +57,7 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
 
   @Override
   List<@Nullable E> read(String text) {
+    requireFirst(!ArrayLiteral.hasOtherBounds(text));
     List<@Nullable Object> nodes = ArrayLiteral.parse(text, delimiter());
     if (!nodes.isEmpty()) {
       requireDepth(depth(nodes));
@@ -61,6 +68,16 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
   @Override
   public boolean isBinary() {
     return element.isBinary();
+  }
+
+  /** The driver's own text of an array that came in binary does not tell its lower bounds. */
+  @Override
+  public @Nullable List<@Nullable E> read(ResultSet rows, int index) throws SQLException {
+    if (carrier != this) {
+      return carrier.read(rows, index);
+    }
+    byte[] raw = rows.getBytes(index);
+    return raw == null ? null : readRaw(raw, raw[0] == 0);
   }
 
   /** Dimensions, whether there are nulls, the element's oid; length and lower bound of each. */
@@ -78,7 +95,7 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
     int[] lengths = new int[found];
     for (int i = 0; i < found; i++) {
       lengths[i] = value.getInt();
-      value.getInt();
+      requireFirst(value.getInt() == 1);
     }
     return elements(value, lengths);
   }
@@ -151,6 +168,16 @@ public final class ArrayType<E> extends NamedType<List<@Nullable E>> {
           ("[ArrayDimensions] a value of %s has %d dimensions where %d are declared"
                   + "; declare the accessor as %sE%s, E being the type of an element")
               .formatted(this, found, depth, "List<".repeat(found), ">".repeat(found)));
+    }
+  }
+
+  /** To SQL, arrays whose subscripts differ are not equal, and of lists only one can be found. */
+  private void requireFirst(boolean isFirst) {
+    if (!isFirst) {
+      throw new ValueException(
+          ("[ArraySubscripts] a value of %s has subscripts that do not begin at 1, which a List"
+                  + " cannot hold; read the column as a slice, which begins at 1: x%s")
+              .formatted(this, "[:]".repeat(depth)));
     }
   }
 

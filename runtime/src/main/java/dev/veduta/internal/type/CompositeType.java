@@ -37,6 +37,11 @@ public final class CompositeType<C> extends NamedType<C> {
   }
 
   @Override
+  boolean isFiner() {
+    return attributes.stream().anyMatch(NamedType::isFiner);
+  }
+
+  @Override
   public boolean isBinary() {
     return binary;
   }

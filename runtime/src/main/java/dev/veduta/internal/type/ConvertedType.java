@@ -42,6 +42,11 @@ public final class ConvertedType<S, T> extends NamedType<T> {
   }
 
   @Override
+  boolean isFiner() {
+    return isFiner(base);
+  }
+
+  @Override
   public String castName() {
     return base.castName();
   }

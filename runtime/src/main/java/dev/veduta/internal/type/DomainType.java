@@ -34,6 +34,11 @@ public final class DomainType<T> extends NamedType<T> {
   }
 
   @Override
+  boolean isFiner() {
+    return isFiner(base);
+  }
+
+  @Override
   public String castName() {
     return base.castName();
   }

@@ -1,8 +1,10 @@
 package dev.veduta.internal.type;
 
+import dev.veduta.query.Column;
 import dev.veduta.type.Interval;
 import dev.veduta.type.Numeric;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,11 @@ public final class Identity {
       Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\")|\\s+|-?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
   private Identity() {}
+
+  /** Whether keys of these columns can be equal to SQL alone, such as {@code citext}'s. */
+  public static boolean isFinerAmong(List<? extends Column<?, ?>> columns) {
+    return columns.stream().anyMatch(column -> NamedType.isFiner(column.type()));
+  }
 
   /** 1.0 = 1.00. */
   public static Numeric of(Numeric value) {

@@ -3,6 +3,7 @@ package dev.veduta.internal.type;
 import dev.veduta.query.Sql;
 import dev.veduta.type.RowBytes;
 import dev.veduta.type.SqlType;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,17 @@ abstract class NamedType<T> extends SqlType<T> {
   /** The type that elements of an array of this type travel as. */
   SqlType<T> elementCarrier() {
     return carrier();
+  }
+
+  /**
+   * Whether the server alone can tell that some values are equal, which have several identities.
+   */
+  boolean isFiner() {
+    return name().equals("citext");
+  }
+
+  static boolean isFiner(SqlType<?> type) {
+    return type instanceof NamedType<?> named && named.isFiner();
   }
 
   /** What stands between the elements of an array of this type ({@code pg_type.typdelim}). */
@@ -102,6 +114,16 @@ abstract class NamedType<T> extends SqlType<T> {
         | DateTimeException e) {
       throw ValueException.unreadableBytes(this);
     }
+  }
+
+  /** Reads the bytes that came from the server, which the driver's {@code getBytes} hands out. */
+  final T readRaw(byte[] raw, boolean isBinaryTransfer) {
+    if (!isBinaryTransfer) {
+      return parse(new String(raw, StandardCharsets.UTF_8));
+    }
+    RowBytes value = new RowBytes();
+    value.begin(raw, 0);
+    return decode(value);
   }
 
   @Override

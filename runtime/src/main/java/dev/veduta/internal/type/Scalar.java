@@ -1,7 +1,6 @@
 package dev.veduta.internal.type;
 
 import dev.veduta.type.RowBytes;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,15 +92,7 @@ public final class Scalar<T> extends NamedType<T> {
     return readBy(
         (rows, index) -> {
           byte[] raw = rows.getBytes(index);
-          if (raw == null) {
-            return null;
-          }
-          if (!form.isBinary(raw, rows, index)) {
-            return parse(new String(raw, StandardCharsets.US_ASCII));
-          }
-          RowBytes value = new RowBytes();
-          value.begin(raw, 0);
-          return decode(value);
+          return raw == null ? null : readRaw(raw, form.isBinary(raw, rows, index));
         });
   }
 
