@@ -247,17 +247,6 @@ class WriteFaultsTest {
   }
 
   @Test
-  void aDomainThatTakesNoNull() throws SQLException {
-    DATABASE.run(
-        "create domain shop.some as text not null;"
-            + " create table shop.domains (like shop.item including all);"
-            + " alter table shop.domains alter kind drop default,"
-            + " alter kind drop not null, alter kind type shop.some");
-    assertThat(failure(MissingValueException.class, it -> it.insert(Item.of("domains"), SECRET)))
-        .hasMessageContaining("a value is missing in a domain, perhaps (SQLSTATE 23502)");
-  }
-
-  @Test
   void aViewThatIsNoLongerUpdatable() throws SQLException {
     DATABASE.run("create view shop.was as select id, name, price, note from shop.item");
     var was = Item.of("was");

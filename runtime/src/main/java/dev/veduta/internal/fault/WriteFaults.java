@@ -36,9 +36,7 @@ public final class WriteFaults {
               "23503",
               violated(BrokenReferenceException::new, "a foreign key would refer to no row")),
           entry("23001", violated(BrokenReferenceException::new, "rows still refer to this one")),
-          entry(
-              "23502",
-              violated(MissingValueException::new, "a value is missing", " in a domain, perhaps")),
+          entry("23502", violated(MissingValueException::new, "a value is missing")),
           entry(
               "23514",
               violated(
