@@ -377,6 +377,16 @@ class TrapsTest {
             + " string_agg(x, ',' ORDER BY z) AS c FROM t GROUP BY g",
         "nn:;keys:");
     assertProof(
+        "CREATE TABLE t (g int, x text);"
+            + "CREATE VIEW v AS SELECT DISTINCT ON (string_agg(x, ',' ORDER BY x))"
+            + " string_agg(x, ',' ORDER BY x DESC) AS c FROM t GROUP BY g",
+        "nn:;keys:");
+    assertProof(
+        "CREATE TABLE t (g int, x int);"
+            + "CREATE VIEW v AS SELECT DISTINCT ON (count(x)) count(DISTINCT x) AS c"
+            + " FROM t GROUP BY g",
+        "nn:c;keys:");
+    assertProof(
         "CREATE FUNCTION f(a int, b int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT a';"
             + "CREATE TABLE t (x int, y int);"
             + "CREATE VIEW v AS SELECT DISTINCT ON (f(a => x, b => y)) f(b => x, a => y) AS c FROM t",
