@@ -379,7 +379,7 @@ class TrapsTest {
     assertProof(
         "CREATE TABLE t (g int, x text);"
             + "CREATE VIEW v AS SELECT DISTINCT ON (string_agg(x, ',' ORDER BY x))"
-            + " string_agg(x, ',' ORDER BY x DESC) AS c FROM t GROUP BY g",
+            + " string_agg(x, ',' ORDER BY x DESC NULLS LAST) AS c FROM t GROUP BY g",
         "nn:;keys:");
     assertProof(
         "CREATE TABLE t (g int, x int);"
